@@ -1,0 +1,66 @@
+// swift-tools-version: 6.2
+// SPDX-FileCopyrightText: 2026 The aigate authors
+// SPDX-License-Identifier: Apache-2.0
+
+import PackageDescription
+
+/// What every target of ours is compiled with.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+
+/// A target and the test target that mirrors it.
+func sibling(_ name: String, _ dependencies: [Target.Dependency] = [], tests: [Target.Dependency] = []) -> [Target] {
+    [
+        .target(name: name, dependencies: dependencies, swiftSettings: strict),
+        .testTarget(
+            name: "\(name)Tests", dependencies: [.target(name: name), "Gate", "TestKit"] + tests,
+            swiftSettings: strict),
+    ]
+}
+
+let package = Package(
+    name: "aigate",
+    products: [.executable(name: "aigate", targets: ["aigate"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    ],
+    targets: [
+        // C libraries at arm's length: a module map and a shim each.
+        .systemLibrary(name: "CLibgit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
+        .systemLibrary(name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+        .target(name: "CCatalogue", exclude: ["generate.py", "ai-tools.json", "catalogue.bin"]),
+    ]
+        // The language of the product, and around it the siblings that never see one another.
+        + [
+            .target(name: "Gate", dependencies: [crypto], swiftSettings: strict),
+            .testTarget(name: "GateTests", dependencies: ["Gate", "TestKit"], swiftSettings: strict),
+        ]
+        + sibling("Git", ["Gate", "CLibgit2"])
+        + sibling("Patterns", ["CPCRE2"])
+        + sibling("Provenance", ["Gate", "Patterns", "CCatalogue"])
+        + sibling("Forge", ["Gate"])
+        + sibling("Policy", ["Gate", "CYAML"])
+        + sibling("Checks", ["Gate"], tests: ["Provenance"])
+        + sibling("Evidence", ["Gate", "CLibxml2", crypto])
+        + [
+            .executableTarget(
+                name: "aigate",
+                dependencies: [
+                    "Gate", "Git", "Provenance", "Forge", "Policy", "Checks", "Evidence",
+                    .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                ],
+                swiftSettings: strict),
+            .target(name: "TestKit", dependencies: ["Gate"], path: "Tests/TestKit", swiftSettings: strict),
+            .testTarget(name: "aigateTests", dependencies: ["Gate", "TestKit", "aigate"], swiftSettings: strict),
+        ]
+)

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The aigate authors
+// SPDX-License-Identifier: Apache-2.0
+
+/// How strongly a human review is shown. Levels of SLSA's two-party review, refined for what git can carry.
+package enum ReviewLevel: Int, Comparable, Sendable, CaseIterable {
+    /// Nothing shows a review.
+    case none = 0
+    /// A trailer asserts it.
+    case asserted = 1
+    /// Signed by a listed human's key.
+    case signed = 2
+    /// A forge's approval, bound to the judged head, by an independent human.
+    case approved = 3
+    /// Two independent humans.
+    case twoParty = 4
+
+    /// `R0` to `R4`.
+    package var code: String { "R\(rawValue)" }
+
+    package static func < (left: ReviewLevel, right: ReviewLevel) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// What is known of the human review of one commit.
+package struct ReviewState: Sendable {
+    package enum Result: String, Sendable, CaseIterable {
+        /// No rule asks for a review of this commit.
+        case notRequired = "not-required"
+        /// It has not landed: there is time.
+        case pending
+        /// Somebody who is neither author, committer nor co-author.
+        case independent
+        /// Only its own people vouch for it.
+        case selfReview = "self"
+        /// Only AI or other automation vouches for it.
+        case robot
+        case none
+    }
+
+    package let result: Result
+    package let level: ReviewLevel
+    /// Who counted, and for each credit that did not count why not.
+    package let reasons: [String]
+
+    package init(result: Result, level: ReviewLevel = .none, reasons: [String] = []) {
+        self.result = result
+        self.level = level
+        self.reasons = reasons
+    }
+}

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The aigate authors
+// SPDX-License-Identifier: Apache-2.0
+
+/// What a check is, in words: its documentation, its tests and its defaults.
+package struct About: Sendable {
+    /// The wrong thing, hyphenated: `hidden-unicode`.
+    package let id: String
+    package let title: String
+    /// Why anybody should care.
+    package let why: String
+    /// What to do about a finding.
+    package let fix: String
+    /// Controls that it contributes evidence for: `iso27001/A.8.28@2022`.
+    package let controls: [String]
+    /// What holds without a policy.
+    package let level: Level
+    /// True where generated and vendored files are judged too.
+    package let judgesGeneratedFiles: Bool
+    /// Entries of its pack; empty for a check that is one rule.
+    package let rules: [Rule]
+    /// With a mark 1️⃣ on each line where a finding is due.
+    package let examples: [Example]
+    /// Nothing to find.
+    package let clean: [Example]
+    /// Version of aigate that first had it.
+    package let since: String
+
+    package struct Rule: Sendable {
+        package let id: String
+        package let title: String
+
+        package init(_ id: String, _ title: String) {
+            self.id = id
+            self.title = title
+        }
+    }
+
+    package init(
+        id: String, title: String, why: String, fix: String, controls: [String], level: Level,
+        judgesGeneratedFiles: Bool = false, rules: [Rule] = [], examples: [Example], clean: [Example], since: String
+    ) {
+        self.id = id
+        self.title = title
+        self.why = why
+        self.fix = fix
+        self.controls = controls
+        self.level = level
+        self.judgesGeneratedFiles = judgesGeneratedFiles
+        self.rules = rules
+        self.examples = examples
+        self.clean = clean
+        self.since = since
+    }
+}
+
+/// A small commit that shows what a check does.
+package struct Example: Sendable {
+    package let title: String
+    package let message: String
+    package let author: String
+    package let committer: String
+    /// Path and the lines that the commit adds to it.
+    package let files: [(path: String, text: String)]
+    package let run: RunKind
+
+    package init(
+        _ title: String, message: String = "Change\n", author: String = "Ann Lee <ann@example.org>",
+        committer: String? = nil, files: [(path: String, text: String)] = [], run: RunKind = .local
+    ) {
+        self.title = title
+        self.message = message
+        self.author = author
+        self.committer = committer ?? author
+        self.files = files
+        self.run = run
+    }
+}

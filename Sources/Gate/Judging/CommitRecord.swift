@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The aigate authors
+// SPDX-License-Identifier: Apache-2.0
+
+/// What stays of a commit after it was judged.
+package struct CommitRecord: Sendable {
+    package let id: ObjectID
+    package let tree: ObjectID
+    package let parents: [ObjectID]
+    /// Claimed; seconds since 1970-01-01T00:00:00Z.
+    package let committedAt: Instant
+    /// Masked, for a person at a terminal; no report holds it.
+    package let subject: Excerpt
+    /// Pseudonyms under the organisation's key; nil without a key.
+    package let author: String?
+    package let committer: String?
+    package let signature: SignatureKind?
+    package let ai: AIStatus
+    package let review: ReviewState
+    package let files: Int
+    package let addedLines: Int
+    package let removedLines: Int
+    /// Files nobody looked into, and why.
+    package let unread: [Unread]
+
+    package struct Unread: Hashable, Sendable {
+        package enum Reason: String, Sendable {
+            case binary
+            case submodule
+            /// The limit of the policy; makes the verdict `incomplete`.
+            case tooLarge = "too-large"
+        }
+
+        package let path: Path
+        package let reason: Reason
+        package let bytes: UInt64?
+
+        package init(path: Path, reason: Reason, bytes: UInt64? = nil) {
+            self.path = path
+            self.reason = reason
+            self.bytes = bytes
+        }
+    }
+
+    package init(_ change: CommitChange, author: String? = nil, committer: String? = nil) {
+        let commit = change.commit
+        id = commit.id
+        tree = commit.tree
+        parents = commit.parents
+        committedAt = Instant(seconds: commit.committer.seconds)
+        subject = Excerpt(line: commit.message.subject)
+        self.author = author
+        self.committer = committer
+        signature = commit.signature
+        ai = change.provenance.ai
+        review = change.review
+        files = change.files.count
+        addedLines = change.files.reduce(0) { $0 + $1.addedLines }
+        removedLines = change.files.reduce(0) { $0 + $1.removedLines }
+        unread = change.files.compactMap { file in
+            switch file.content {
+            case .binary: Unread(path: file.path, reason: .binary)
+            case .submodule: Unread(path: file.path, reason: .submodule)
+            case .tooLarge(let bytes): Unread(path: file.path, reason: .tooLarge, bytes: bytes)
+            case .text, .symlink, .unchanged: nil
+            }
+        }
+    }
+}

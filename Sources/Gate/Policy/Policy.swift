@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 The aigate authors
+// SPDX-License-Identifier: Apache-2.0
+
+/// What a repository asks of its changes.
+package struct Policy: Sendable {
+    /// Whether a failing verdict changes the exit code.
+    package enum Enforcement: String, Sendable, CaseIterable {
+        case enforce, monitor
+    }
+
+    package var enforcement: Enforcement
+    /// Commits that this one reaches, itself included, are not judged.
+    package var since: ObjectID?
+    /// By check id or `check/rule`; what is not named keeps its check's default.
+    package var levels: [String: LevelSetting]
+    /// By check id: the keys of the check's own settings.
+    package var settings: [String: ConfigNode]
+    /// Levels for parts of the tree; the last match counts.
+    package var paths: [PathRule]
+    package var generated: [PathPattern]
+    package var vendored: [PathPattern]
+    /// Branches on which a commit has landed, as patterns; empty: the forge's default branch, else main and master.
+    package var protectedBranches: [PathPattern]
+    package var review: ReviewPolicy
+    package var waivers: WaiverLimits
+    package var limits: Limits
+    /// How long evidence must be kept, in days; nil: nothing is asked.
+    package var retentionDays: Int?
+
+    package struct PathRule: Sendable {
+        package let patterns: [PathPattern]
+        package let levels: [String: LevelSetting]
+
+        package init(patterns: [PathPattern], levels: [String: LevelSetting]) {
+            self.patterns = patterns
+            self.levels = levels
+        }
+    }
+
+    package struct ReviewPolicy: Sendable {
+        /// Trailers that credit a review.
+        package var trailers = ["Reviewed-by", "Approved-by"]
+        /// E-mail addresses of the people whose review counts; empty: every person's.
+        package var humans: [String] = []
+        /// A pending review of an AI-marked commit is a finding too.
+        package var strict = false
+
+        package init() {}
+    }
+
+    package struct WaiverLimits: Sendable {
+        /// Days that the text of a finding proposes.
+        package var defaultDays = 30
+        /// The furthest that `expires` may lie ahead of the run's start, in days.
+        package var maximumDays = 365
+
+        package init() {}
+    }
+
+    package struct Limits: Sendable {
+        /// A larger file is not looked into, and the verdict is `incomplete`; in bytes.
+        package var fileBytes = 64 << 20
+
+        package init() {}
+    }
+
+    package init() {
+        enforcement = .enforce
+        levels = [:]
+        settings = [:]
+        paths = []
+        generated = []
+        vendored = []
+        protectedBranches = []
+        review = ReviewPolicy()
+        waivers = WaiverLimits()
+        limits = Limits()
+    }
+
+    /// The level that this policy names for a finding; nil where it says nothing. A rule's own entry beats its check's,
+    /// and within each the last matching path beats the rest.
+    package func setting(check: String, rule: String?, path: Path?) -> LevelSetting? {
+        let keys = (rule.map { ["\(check)/\($0)"] } ?? []) + [check]
+        for key in keys {
+            if let path {
+                for entry in paths.reversed() {
+                    if let level = entry.levels[key], entry.patterns.contains(where: { $0.matches(path) }) { return level }
+                }
+            }
+            if let level = levels[key] { return level }
+        }
+        return nil
+    }
+}
+
+/// The repository's policy over the organisation's floor, with where each came from.
+package struct PolicySet: Sendable {
+    package let repository: Policy
+    package let organisation: Policy?
+    package let sources: [PolicySource]
+    package let waivers: [Waiver]
+    /// What a reader of the verdict has to know about the policy.
+    package let limitations: [String]
+
+    package init(
+        repository: Policy, organisation: Policy? = nil, sources: [PolicySource], waivers: [Waiver] = [],
+        limitations: [String] = []
+    ) {
+        self.repository = repository
+        self.organisation = organisation
+        self.sources = sources
+        self.waivers = waivers
+        self.limitations = limitations
+    }
+
+    /// The stricter of what the repository and the organisation say on that day.
+    package func level(of about: About, rule: String? = nil, path: Path? = nil, on today: Day) -> Level {
+        let chosen = repository.setting(check: about.id, rule: rule, path: path)?.level(on: today) ?? about.level
+        let floor = organisation?.setting(check: about.id, rule: rule, path: path)?.level(on: today) ?? .off
+        return max(chosen, floor)
+    }
+
+    /// Off for every rule and path: the check need not run.
+    package func isOff(_ about: About, on today: Day) -> Bool {
+        func mentions(_ policy: Policy) -> Bool {
+            (policy.paths.map(\.levels) + [policy.levels]).contains { levels in
+                levels.contains { key, value in
+                    (key == about.id || key.hasPrefix(about.id + "/")) && value.level(on: today) > .off
+                }
+            }
+        }
+        return level(of: about, on: today) == .off && !mentions(repository) && !(organisation.map(mentions) ?? false)
+    }
+
+    package var enforcement: Policy.Enforcement {
+        organisation?.enforcement == .enforce ? .enforce : repository.enforcement
+    }
+
+    package var retentionDays: Int? {
+        [repository.retentionDays, organisation?.retentionDays].compactMap(\.self).max()
+    }
+
+    package var maximumWaiverDays: Int {
+        min(repository.waivers.maximumDays, organisation?.waivers.maximumDays ?? .max)
+    }
+
+    package var fileLimit: Int { repository.limits.fileBytes }
+}
+
+/// Where a policy's bytes came from, so that the same bytes can be found again.
+package struct PolicySource: Hashable, Sendable {
+    package enum Kind: String, Sendable {
+        case builtIn = "built-in"
+        /// Read from a commit's tree.
+        case commit
+        /// Given as a file on the command line.
+        case file
+    }
+
+    /// What it is for: `policy`, `organisation`, `waivers`.
+    package let role: String
+    package let kind: Kind
+    /// Path in the tree or on the disk; nil for built-in defaults.
+    package let path: String?
+    /// The commit whose tree held it, or lacked it.
+    package let commit: ObjectID?
+    /// Of the bytes, lower-case hexadecimal; nil for built-in defaults.
+    package let sha256: String?
+
+    package init(role: String, kind: Kind, path: String? = nil, commit: ObjectID? = nil, sha256: String? = nil) {
+        self.role = role
+        self.kind = kind
+        self.path = path
+        self.commit = commit
+        self.sha256 = sha256
+    }
+}
