@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The aigate authors
+// SPDX-License-Identifier: Apache-2.0
+
+import CLibgit2
+package import Gate
+
+/// Reads what commits did to files. One per worker: it holds a repository handle and a cache of blobs.
+package final class ChangeReader {
+    private let repository: Repository
+    private let cache = BlobCache(capacity: 16 << 20)
+    /// Larger blobs are not looked into; in bytes.
+    private let fileLimit: Int
+
+    package init(_ repository: Repository, fileLimit: Int) {
+        self.repository = repository
+        self.fileLimit = fileLimit
+    }
+
+    /// The files that differ from every parent, by path. A merge that only merges gives none.
+    package func files(of commit: Commit) throws(GitError) -> [ChangedFile] {
+        var parents: [ObjectID] = []
+        for parent in commit.parents { parents.append(try repository.treeID(of: parent)) }
+        return try files(from: parents, to: commit.tree)
+    }
+
+    /// The files in which a tree differs from all of the others.
+    package func files(from parents: [ObjectID], to tree: ObjectID?) throws(GitError) -> [ChangedFile] {
+        try files(of: TreeComparison.changes(from: parents, to: tree, in: repository), isMerge: parents.count > 1)
+    }
+
+    /// What `git commit` would record: the index against HEAD's tree.
+    package func stagedFiles() throws(GitError) -> [ChangedFile] {
+        try files(of: repository.stagedChanges(), isMerge: false)
+    }
+
+    private func files(of changes: [EntryChange], isMerge: Bool) throws(GitError) -> [ChangedFile] {
+        // Lines that some parent has are not the merge's own, so a merge has no renames of its own either.
+        let renames = isMerge ? [:] : try Renames.find(changes, reader: self)
+        let sources = Set(renames.values)
+        var files: [ChangedFile] = []
+        for (index, change) in changes.enumerated() where !sources.contains(index) {
+            let source = renames[index].map { changes[$0] }
+            files.append(try file(change, source: source))
+        }
+        return files
+    }
+
+    private func file(_ change: EntryChange, source: EntryChange?) throws(GitError) -> ChangedFile {
+        let old = source?.old ?? change.old
+        let status: ChangedFile.Status =
+            if source != nil { .renamed } else if change.new == nil { .deleted }
+            else if change.old.allSatisfy({ $0 == nil }) { .added } else { .modified }
+        let first = old.compactMap(\.self).first
+        return ChangedFile(
+            path: change.path, oldPath: source?.path, status: status, oldMode: first?.mode ?? 0,
+            newMode: change.new?.mode ?? 0, oldBlob: first?.id, newBlob: change.new?.id,
+            content: try content(from: old, to: change.new))
+    }
+
+    private func content(from old: [EntryChange.Side?], to new: EntryChange.Side?) throws(GitError) -> ChangedFile.Content {
+        let shown = new ?? old.compactMap(\.self).first
+        guard let shown else { return .unchanged }
+        switch Kind(mode: shown.mode) {
+        case .submodule: return .submodule
+        case .symlink:
+            guard let new else { return .symlink(target: []) }
+            return try limited(new.id) { .symlink(target: Array($0.bytes)) }
+        case .file: break
+        }
+        if let new, old.contains(where: { $0?.id == new.id }) { return .unchanged }
+        // A link or a submodule that became a file has no lines before.
+        let before = old.map { side in side.flatMap { Kind(mode: $0.mode) == .file ? $0.id : nil } }
+        for id in before + [new?.id] {
+            if let id, let size = try oversize(id) { return .tooLarge(bytes: UInt64(size)) }
+        }
+        return try text(from: before, to: new?.id)
+    }
+
+    private func text(from old: [ObjectID?], to new: ObjectID?) throws(GitError) -> ChangedFile.Content {
+        let nothing = UnsafeRawBufferPointer(start: nil, count: 0)
+        let after = try new.map { id throws(GitError) in try blob(id) }
+        var before: [ObjectBytes?] = []
+        for id in old { before.append(try id.map { id throws(GitError) in try blob(id) }) }
+        defer { withExtendedLifetime((after, before)) {} }
+        let newBytes = after?.bytes ?? nothing
+        if ChangeReader.isBinary(newBytes) || before.contains(where: { ChangeReader.isBinary($0?.bytes ?? nothing) }) {
+            return .binary
+        }
+        var perParent: [[TextChange.Hunk]] = []
+        for side in before { perParent.append(try TextComparison.hunks(old: side?.bytes ?? nothing, new: newBytes)) }
+        let hunks = perParent.count == 1 ? perParent[0] : LinesInNoParent.of(perParent, text: newBytes)
+        return .text(ChangeReader.collect(hunks, from: newBytes))
+    }
+
+    /// Copies the added lines together.
+    private static func collect(_ hunks: [TextChange.Hunk], from text: UnsafeRawBufferPointer) -> TextChange {
+        var added: [UInt8] = []
+        let moved = hunks.map { hunk in
+            var end = hunk.offset
+            for _ in 0..<hunk.newCount { end = TextComparison.lineEnd(text, from: end) ?? end }
+            let offset = added.count
+            added.append(contentsOf: text[hunk.offset..<end])
+            return TextChange.Hunk(
+                oldStart: hunk.oldStart, oldCount: hunk.oldCount, newStart: hunk.newStart, newCount: hunk.newCount,
+                offset: offset)
+        }
+        return TextChange(hunks: moved, addedText: added)
+    }
+
+    func blob(_ id: ObjectID) throws(GitError) -> ObjectBytes { try cache.blob(id, in: repository) }
+
+    /// The size of a blob that is over the limit; nil for any other.
+    func oversize(_ id: ObjectID) throws(GitError) -> Int? {
+        let size = try repository.size(of: id)
+        return size > fileLimit ? size : nil
+    }
+
+    private func limited(
+        _ id: ObjectID, _ content: (ObjectBytes) -> ChangedFile.Content
+    ) throws(GitError) -> ChangedFile.Content {
+        if let size = try oversize(id) { return .tooLarge(bytes: UInt64(size)) }
+        return content(try blob(id))
+    }
+
+    /// As git decides it: a NUL among the first 8,000 bytes.
+    static func isBinary(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        bytes.prefix(8000).contains(0)
+    }
+
+    /// What a mode says an entry is.
+    enum Kind {
+        case file, symlink, submodule
+
+        init(mode: UInt32) {
+            switch mode & 0o170000 {
+            case 0o120000: self = .symlink
+            case 0o160000: self = .submodule
+            default: self = .file
+            }
+        }
+    }
+}
+
+extension Repository {
+    /// The tree of a commit that is itself not judged.
+    func treeID(of commit: ObjectID) throws(GitError) -> ObjectID { try self.commit(commit).tree }
+}
