@@ -95,24 +95,4 @@ package struct TextChange: Sendable {
 
     package var addedLines: Int { hunks.reduce(0) { $0 + $1.newCount } }
     package var removedLines: Int { hunks.reduce(0) { $0 + $1.oldCount } }
-
-    /// The line of the new file, and the column in bytes, both from 1, at an offset of `addedText`.
-    package func position(at offset: Int) -> (line: Int, column: Int) {
-        let hunk = hunks.last { $0.offset <= offset && $0.newCount > 0 } ?? hunks[0]
-        var line = hunk.newStart
-        var lineStart = hunk.offset
-        for index in hunk.offset..<min(offset, addedText.count) where addedText[index] == UInt8(ascii: "\n") {
-            line += 1
-            lineStart = index + 1
-        }
-        return (line, offset - lineStart + 1)
-    }
-
-    /// The bytes of the added line that holds an offset, without its line end.
-    package func line(at offset: Int) -> ArraySlice<UInt8> {
-        let newline = UInt8(ascii: "\n")
-        let start = addedText[..<offset].lastIndex(of: newline).map { $0 + 1 } ?? 0
-        let end = addedText[offset...].firstIndex(of: newline) ?? addedText.count
-        return addedText[start..<end]
-    }
 }

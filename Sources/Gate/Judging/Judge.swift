@@ -3,6 +3,9 @@
 
 /// Runs checks on values and keeps what they say; a check that throws does not stop the others.
 package struct Judge: Sendable {
+    /// Findings of one check on one commit that are kept; a file made of nothing else must not fill the memory.
+    package static let findingLimit = 1000
+
     private let commitChecks: [(about: About, check: any CommitCheck)]
     private let rangeChecks: [(about: About, check: any RangeCheck)]
     /// In the order of the report, those that are off included.
@@ -41,7 +44,9 @@ package struct Judge: Sendable {
     private func outcome(_ id: String, _ commit: ObjectID?, _ findings: () throws -> [Finding]) -> Outcome? {
         do {
             let found = try findings()
-            return found.isEmpty ? nil : Outcome(check: id, commit: commit, result: .found(found))
+            guard !found.isEmpty else { return nil }
+            let kept = Array(found.prefix(Judge.findingLimit))
+            return Outcome(check: id, commit: commit, result: .found(kept, more: found.count - kept.count))
         } catch let error as NotApplicable {
             return Outcome(check: id, commit: commit, result: .skipped(error.reason))
         } catch {

@@ -80,6 +80,7 @@ package struct Judgement: Sendable {
         let position = Dictionary(uniqueKeysWithValues: facts.commits.enumerated().map { ($1.id, $0) })
         var judged: [JudgedFinding] = []
         var unjudged = facts.unjudged
+        var limitations = policy.limitations + facts.limitations
         let byCheck = Dictionary(grouping: facts.outcomes, by: \.check)
 
         checks = kinds.map { kind in
@@ -89,8 +90,12 @@ package struct Judgement: Sendable {
             var broke: [(ObjectID?, String)] = []
             for outcome in byCheck[about.id] ?? [] {
                 switch outcome.result {
-                case .found(let findings):
+                case .found(let findings, let more):
                     found += 1
+                    if more > 0 {
+                        let place = outcome.commit.map { " in \($0.short)" } ?? ""
+                        limitations.append("\(more) more findings of \(about.id)\(place) are counted, not listed")
+                    }
                     judged += Judgement.settle(
                         findings, of: about, commit: outcome.commit, policy: policy, today: today,
                         patchID: outcome.commit.flatMap { facts.patchIDs[$0] })
@@ -137,7 +142,7 @@ package struct Judgement: Sendable {
         commits = facts.commits
         excluded = facts.excluded
         self.unjudged = unjudged
-        limitations = policy.limitations + facts.limitations
+        self.limitations = limitations
         isEnforced = policy.enforcement == .enforce
         // A pipeline that tolerates findings must never tolerate a hole in the evidence.
         verdict =

@@ -4,8 +4,8 @@
 /// What became of one check on one commit, or on the range. That nothing was found is not recorded: it is what is left.
 package struct Outcome: Sendable {
     package enum Result: Sendable {
-        /// At least one.
-        case found([Finding])
+        /// At least one; `more` were found beyond `Judge.findingLimit` and are only counted.
+        case found([Finding], more: Int)
         /// Not applicable, and why.
         case skipped(String)
         /// Failed, and how: the verdict is at best `incomplete`.

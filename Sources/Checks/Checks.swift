@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The aigate authors
+// SPDX-License-Identifier: Apache-2.0
+
+package import Gate
+
+/// Every check there is, in the order of the report.
+package enum Checks {
+    package static let all: [CheckKind] = [
+        CheckKind(AIUndeclared.self),
+        CheckKind(AIDeclarationMalformed.self),
+        CheckKind(AISignOff.self),
+        CheckKind(ReviewMissing.self),
+        CheckKind(HiddenUnicode.self),
+        CheckKind(PolicyChanged.self),
+        CheckKind(WaiverExpired.self),
+    ]
+}

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The aigate authors
+// SPDX-License-Identifier: Apache-2.0
+
+import Gate
+
+/// Characters that make text read other than it is.
+struct HiddenUnicode: CommitCheck {
+    static let about = About(
+        id: "hidden-unicode",
+        title: "Characters that hide or reorder text",
+        why: """
+            Bidirectional controls show code in another order than it runs (Trojan Source, CVE-2021-42574). Tag characters \
+            and supplementary variation selectors have no glyph and carry hidden instructions or code.
+            """,
+        fix: "Remove the character, or write it as an escape of the language.",
+        controls: ["iso27001/A.8.28@2022", "iso27001/A.8.7@2022"],
+        level: .block,
+        judgesGeneratedFiles: true,
+        rules: [
+            About.Rule("bidi", "A bidirectional embedding, override or isolate"),
+            About.Rule("tag", "A tag character outside an emoji flag"),
+            About.Rule("variation-selector", "A supplementary variation selector"),
+        ],
+        examples: [
+            Example("an override in a string", files: [("a.py", "access = 'user\u{202E}' 1️⃣\nprint(access)\n")]),
+            Example("tag characters spell an instruction", files: [("AGENTS.md", "Be kind.\u{E0069}\u{E0067} 1️⃣\n")]),
+            Example("a payload in variation selectors", files: [("a.js", "x\n\u{E0101}\u{E0102} 1️⃣\n")]),
+        ],
+        clean: [
+            Example("the flag of England", files: [("a.md", "\u{1F3F4}\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F}\n")]),
+            Example("accents, emoji and other scripts", files: [("a.md", "é 日本 👩‍💻 ❤️ שלום\n")]),
+        ],
+        since: "0.1.0")
+
+    init(_: NoSettings) {}
+
+    func findings(in change: CommitChange) -> [Finding] {
+        change.files.flatMap { file -> [Finding] in
+            guard case .text(let text) = file.content else { return [] }
+            let hits = HiddenCharacters.find(in: text.addedText)
+            guard !hits.isEmpty else { return [] }
+            let lines = LineIndex(text)
+            return hits.map { hidden in
+                let position = lines.position(at: hidden.offset)
+                return Finding(
+                    rule: hidden.rule,
+                    at: Finding.Place(path: file.path, line: position.line, column: position.column),
+                    .hidden(hidden.scalar, more: hidden.more), excerpt: Excerpt(line: lines.text(at: hidden.offset)),
+                    fix: .remove)
+            }
+        }
+    }
+}
+
+extension Message {
+    fileprivate static func hidden(_ scalar: Unicode.Scalar, more: Int) -> Message {
+        let code = "U+" + String(scalar.value, radix: 16, uppercase: true)
+        let name = scalar.properties.name ?? "unnamed"
+        return more == 0
+            ? "\(code) \(name) hides or reorders text"
+            : "\(code) \(name) and \(more) more of its kind on this line hide or reorder text"
+    }
+
+    fileprivate static let remove: Message = "remove the character, or write it as an escape of the language"
+}

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The aigate authors
+// SPDX-License-Identifier: Apache-2.0
+
+import Gate
+
+/// A declaration of AI use that says nothing, or says it in a form that nobody can read.
+struct AIDeclarationMalformed: CommitCheck {
+    static let about = About(
+        id: "ai-declaration-malformed",
+        title: "A declaration of AI use cannot be read",
+        why: """
+            A template that nobody filled in, an empty value or two identities in one trailer look like a declaration to a \
+            person and like nothing to a tool. What was used stays unknown.
+            """,
+        fix: "Write one tool per trailer: Assisted-by: TOOL:MODEL, or Co-authored-by: NAME <EMAIL>.",
+        controls: ["iso27001/A.5.9@2022", "iso27001/A.8.28@2022"],
+        level: .warn,
+        examples: [
+            Example("a template", message: "Add retry\n\nAssisted-by: AGENT_NAME:MODEL_VERSION 1️⃣\n"),
+            Example("no value", message: "Add retry\n\nAssisted-by: 1️⃣\n"),
+            Example(
+                "an AI identity without its address",
+                message: "Add retry\n\nCo-authored-by: OpenHands openhands@all-hands.dev 1️⃣\n"),
+        ],
+        clean: [
+            Example("the kernel's form", message: "Add retry\n\nAssisted-by: Claude:claude-3-opus coccinelle sparse\n"),
+            Example("a person helped", message: "Add retry\n\nAssisted-by: Waldek Maleska <weka@example.org>\n"),
+        ],
+        since: "0.1.0")
+
+    init(_: NoSettings) {}
+
+    func findings(in change: CommitChange) -> [Finding] {
+        change.provenance.declarations.compactMap { declaration in
+            guard let problem = declaration.problem else { return nil }
+            let trailer = declaration.trailer
+            return Finding(
+                at: Finding.Place(line: trailer.line), .malformed(trailer.key, problem),
+                excerpt: Excerpt(line: "\(trailer.key): \(trailer.value)"), fix: .rewrite)
+        }
+    }
+}
+
+extension Message {
+    fileprivate static func malformed(_ key: String, _ problem: String) -> Message {
+        "the trailer \(key) cannot be read as a declaration: \(problem)"
+    }
+
+    fileprivate static let rewrite: Message =
+        "reword the commit: Assisted-by: TOOL:MODEL (such as Claude:claude-opus-4-6), one tool per trailer"
+}

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The aigate authors
+// SPDX-License-Identifier: Apache-2.0
+
+import Gate
+
+/// An AI-marked commit that has landed, or queues to land, without a review by an independent person.
+struct ReviewMissing: CommitCheck {
+    static let about = About(
+        id: "review-missing",
+        title: "AI-assisted commit without an independent human review",
+        why: """
+            AI output is unverified input until a person other than its author has read it (BSI and ANSSI say so; ISO 27001 \
+            A.8.28 expects it). While a change is still open its review is only pending; once it has landed it is missing.
+            """,
+        fix: "Have somebody who did not write the commit review it, and record it: Reviewed-by: NAME <EMAIL>.",
+        controls: ["iso27001/A.8.28@2022", "iso27001/A.8.32@2022", "iso27001/A.5.3@2022"],
+        level: .warn,
+        examples: [
+            Example(
+                "nobody reviewed it", message: "Add retry 1️⃣\n\nAssisted-by: Claude:claude-opus-4-6\n", run: .landed),
+            Example(
+                "the author reviewed it",
+                message: "Add retry 1️⃣\n\nAssisted-by: Claude:claude-opus-4-6\nReviewed-by: Ann Lee <ann@example.org>\n",
+                run: .landed),
+        ],
+        clean: [
+            Example(
+                "somebody else reviewed it",
+                message: "Add retry\n\nAssisted-by: Claude:claude-opus-4-6\nReviewed-by: Bo Ray <bo@example.org>\n",
+                run: .landed),
+            Example("it has not landed yet", message: "Add retry\n\nAssisted-by: Claude:claude-opus-4-6\n"),
+            Example("no sign of AI", run: .landed),
+        ],
+        since: "0.1.0")
+
+    init(_: NoSettings) {}
+
+    func findings(in change: CommitChange) -> [Finding] {
+        let review = change.review
+        let message: Message
+        switch review.result {
+        case .notRequired, .pending, .independent: return []
+        case .none: message = "no review of this AI-assisted commit is recorded"
+        case .selfReview: message = "only its own authors vouch for this AI-assisted commit"
+        case .robot: message = "only automation vouches for this AI-assisted commit"
+        }
+        let reasons = review.reasons.joined(separator: "; ")
+        return [
+            Finding(
+                at: Finding.Place(line: 1), reasons.isEmpty ? message : "\(message): \(reasons)",
+                excerpt: Excerpt(line: change.commit.message.line(1)), fix: .review)
+        ]
+    }
+}
+
+extension Message {
+    fileprivate static let review: Message =
+        "have an independent person review it and record that: Reviewed-by: NAME <EMAIL> in the trailer block"
+}
