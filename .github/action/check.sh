@@ -1,0 +1,194 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: 2026 The aigate authors
+# SPDX-License-Identifier: Apache-2.0
+#
+# Runs aigate for action.yml. Reads INPUT_* and the runner's variables; writes GITHUB_OUTPUT, GITHUB_STEP_SUMMARY and
+# the report directory. Always exits 0: the action's last step exits with `exit-code`, after the evidence is uploaded.
+set -euo pipefail
+unset CDPATH
+
+# What is handed on when nothing else comes true.
+code=4 result=error reason='' report='' retention=90 base='' head='' commits='' findings=''
+verdict='' asked=''
+
+# One line without control characters, as an output, a file name or a Markdown line can hold it.
+line() { printf '%s' "$1" | tr '\n\r\t' '   ' | tr -d '\000-\037\177'; }
+
+# An annotation; the runner undoes the escape of %.
+annotate() {
+  local text
+  text=$(line "$2")
+  printf '::%s title=aigate::%s\n' "$1" "${text//'%'/%25}"
+}
+
+# Ends the run: EXIT-CODE SENTENCE.
+refuse() {
+  code=$1
+  reason=$2
+  exit 0
+}
+
+output() { printf '%s=%s\n' "$1" "$(line "$2")" >>"${GITHUB_OUTPUT:-/dev/null}"; }
+
+# Hands on what is known, however the script ended.
+finish() {
+  local status=$? name=${INPUT_ARTIFACT_NAME:-aigate-${GITHUB_JOB:-job}-${GITHUB_RUN_ATTEMPT:-1}}
+  trap - EXIT
+  set +e
+  if [ "$status" -ne 0 ]; then
+    code=4
+    reason='the action stopped unexpectedly: please report it with this log'
+  fi
+  case $code in
+  0) ;;
+  1) result=fail ;;
+  3) result=incomplete ;;
+  *) result=error ;;
+  esac
+  if [ -z "$report" ]; then report=$(mktemp -d "${RUNNER_TEMP:-${TMPDIR:-/tmp}}/aigate-report.XXXXXX"); fi
+  if [ -n "$reason" ]; then
+    annotate error "$reason"
+    # An auditor has to see that this run happened and judged nothing.
+    [ -z "$report" ] || printf '%s\n' "$(line "$reason")" "exit code $code" >"$report/not-judged.txt"
+  fi
+  retain
+  summarise
+  output result "$result"
+  output exit-code "$code"
+  output base "$base"
+  output head "$head"
+  output commits "$commits"
+  output findings "$findings"
+  output report-dir "$report"
+  output retention-days "$retention"
+  # What upload-artifact forbids in a name.
+  output artifact-name "$(printf '%s' "$name" | tr '":<>|*?\\/' '_')"
+  exit 0
+}
+
+# GitHub drops a step's summary altogether when it is larger than 1 MiB.
+summarise() {
+  local size
+  if [ -f "$report/summary.md" ]; then
+    size=$(wc -c <"$report/summary.md")
+    if [ "$size" -le 1000000 ]; then
+      cat "$report/summary.md"
+    else
+      printf '### aigate: %s\n\nThe summary has %s bytes: see summary.md in the artefact.\n' "$result" "$size"
+    fi
+  else
+    # Indented, so that nothing in it is markup.
+    printf '### aigate: %s\n\n    %s\n' "$result" "$(line "${reason:-no summary was written}")"
+  fi >>"${GITHUB_STEP_SUMMARY:-/dev/null}"
+}
+
+# VALUE NAME ALLOWED...
+one_of() {
+  local value=$1 name=$2 allowed
+  shift 2
+  for allowed in "$@"; do [ "$value" != "$allowed" ] || return 0; done
+  refuse 2 "input '$name' is '$value', expected one of: $*"
+}
+
+# Creates the report directory. What is there already may have come with the change: it must not pass for evidence.
+prepare() {
+  local wanted=${INPUT_OUTPUT_DIR:-aigate-report}
+  [ "$wanted" = "$(line "$wanted")" ] || refuse 2 "input 'output-dir' has control characters"
+  case $wanted in /*) ;; *) wanted=$PWD/$wanted ;; esac
+  if [ -L "$wanted" ] || { [ -e "$wanted" ] && { [ ! -d "$wanted" ] || [ -n "$(ls -A "$wanted")" ]; }; }; then
+    refuse 2 "output-dir '$wanted' is there already and not empty: remove it from the repository, or name another"
+  fi
+  mkdir -p "$wanted" || refuse 4 "output-dir '$wanted' cannot be written: name another"
+  wanted=$(cd "$wanted" && pwd -P)
+  case ${wanted##*/} in
+  .*) refuse 2 "output-dir '$wanted' begins with a dot, and artefact uploads leave such folders out: name another" ;;
+  esac
+  report=$wanted
+}
+
+install() {
+  local program=${INPUT_PATH:-aigate}
+  if [ "$INPUT_INSTALL" = build ]; then
+    echo '::group::Build aigate'
+    (cd "$GITHUB_ACTION_PATH" && ./.ci/setup) ||
+      refuse 4 'aigate could not be built: see the log above; the runner needs Debian 12 and Swift 6.2 or later'
+    echo '::endgroup::'
+    program=$GITHUB_ACTION_PATH/.build/release/aigate
+  fi
+  binary=$(command -v -- "$program") || refuse 4 "there is no program '$program': set 'path', or 'install: build'"
+  command -v jq >/dev/null || refuse 4 'the runner has no jq, which reads the verdict: install it (apt-get install jq)'
+}
+
+judge() {
+  local arguments=(check --ci github "--output-dir=$report") token
+  [ -z "${INPUT_POLICY:-}" ] || arguments+=("--policy=$INPUT_POLICY")
+  [ -z "${INPUT_POLICY_FROM:-}" ] || arguments+=("--policy-from=$INPUT_POLICY_FROM")
+  [ -z "${INPUT_ORG_POLICY:-}" ] || arguments+=("--org-policy=$INPUT_ORG_POLICY")
+  [ -z "${INPUT_WAIVERS:-}" ] || arguments+=("--waivers=$INPUT_WAIVERS")
+  [ "$INPUT_MODE" != monitor ] || arguments+=(--monitor)
+  [ "$INPUT_REQUIRE_COMMITS" != true ] || arguments+=(--require-commits)
+  [ -z "${INPUT_RANGE:-}" ] || arguments+=(-- "$INPUT_RANGE")
+  # The log quotes commit messages and paths, in which the runner would obey `::commands::`. It reads standard output
+  # and error apart, so only one stream keeps their order with ours.
+  token=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')
+  printf '::stop-commands::%s\n' "$token"
+  code=0
+  "$binary" "${arguments[@]}" 2>&1 || code=$?
+  printf '\n::%s::\n' "$token"
+}
+
+# Sets verdict, base, head, commits, findings and asked from run.json; empty where it has nothing of that form.
+read_run() {
+  local facts
+  [ -f "$report/run.json" ] || return 0
+  facts=$(
+    jq -r '[.result.verdict?, .range.base?, .range.head?, .range.commitCount?, .result.counts.findings?, .retention.days?]
+      | map(tostring | if test("\\A[0-9a-z]{1,64}\\z") then . else "" end) | .[]' "$report/run.json"
+  ) || return 0
+  { read -r verdict && read -r base && read -r head && read -r commits && read -r findings && read -r asked; } <<<"$facts" || :
+  case $verdict in pass | fail | incomplete) ;; *) verdict='' ;; esac
+  [[ $base =~ ^[0-9a-f]{40}$ ]] || base=''
+  [[ $head =~ ^[0-9a-f]{40}$ ]] || head=''
+  [[ $commits =~ ^[0-9]+$ ]] || commits=''
+  [[ $findings =~ ^[0-9]+$ ]] || findings=''
+  [[ $asked =~ ^[0-9]{1,6}$ ]] || asked=''
+}
+
+# The exit code counts; a code that says "judged" counts only together with a run.json that says the same.
+settle() {
+  case $code:$verdict in
+  0:pass | 0:fail) result=$verdict ;;
+  1:fail | [234]:?*) ;;
+  [01]:*) refuse 4 "aigate exited with $code, but run.json says '${verdict:-nothing that can be read}': please report it" ;;
+  2:) refuse 2 'an option or the policy is wrong: the log above says where' ;;
+  3:) refuse 3 'the change could not be judged: the log above says why, and what to do' ;;
+  4:) refuse 4 'aigate failed, or could not write its evidence: see the log above' ;;
+  *) refuse 4 "aigate could not run or was stopped (exit code $code): see the log above" ;;
+  esac
+}
+
+# As long as asked here or by the policy, as far as the repository allows.
+retain() {
+  local ceiling=90 wanted=${INPUT_RETENTION_DAYS:-0}
+  [[ ! ${GITHUB_RETENTION_DAYS:-} =~ ^[0-9]{1,6}$ ]] || ceiling=$((10#$GITHUB_RETENTION_DAYS))
+  [[ $wanted =~ ^[0-9]{1,6}$ && $wanted =~ [1-9] ]] || wanted=${asked:-90}
+  retention=$((10#$wanted < ceiling ? 10#$wanted : ceiling))
+  if [ -n "$asked" ] && [ "$retention" -lt "$((10#$asked))" ]; then
+    annotate notice "the policy asks to keep evidence for $asked days, this artefact is kept for $retention: \
+archive it elsewhere too, or raise the retention of the repository"
+  fi
+}
+
+trap finish EXIT
+: "${INPUT_MODE:=enforce}" "${INPUT_INSTALL:=build}" "${INPUT_REQUIRE_COMMITS:=false}" "${INPUT_UPLOAD:=true}"
+one_of "$INPUT_MODE" mode enforce monitor
+one_of "$INPUT_INSTALL" install path build
+one_of "$INPUT_REQUIRE_COMMITS" require-commits true false
+one_of "$INPUT_UPLOAD" upload true false
+[[ ${INPUT_RETENTION_DAYS:-0} =~ ^[0-9]{1,6}$ ]] || refuse 2 "input 'retention-days' is '$INPUT_RETENTION_DAYS', expected a number"
+cd "${INPUT_WORKING_DIRECTORY:-.}" || refuse 2 "there is no working-directory '$INPUT_WORKING_DIRECTORY'"
+prepare
+install
+judge
+read_run
+settle
