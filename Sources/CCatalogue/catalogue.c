@@ -3,8 +3,10 @@
 
 #include "CCatalogue.h"
 
-const unsigned char aigate_catalogue[] = {
+static const unsigned char catalogue[] = {
 #pragma clang diagnostic ignored "-Wc23-extensions"
 #embed "catalogue.bin"
 };
-const size_t aigate_catalogue_size = sizeof aigate_catalogue;
+const size_t aigate_catalogue_size = sizeof catalogue;
+
+const unsigned char *aigate_catalogue_bytes(void) { return catalogue; }

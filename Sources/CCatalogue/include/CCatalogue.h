@@ -6,8 +6,9 @@
 
 #include <stddef.h>
 
-/// The catalogue of AI tools, made from ai-tools.json by generate.py.
-extern const unsigned char aigate_catalogue[];
+/// The catalogue of AI tools, made from ai-tools.json by generate.py. A function, because Swift cannot see an array of
+/// unknown length.
+const unsigned char *aigate_catalogue_bytes(void);
 extern const size_t aigate_catalogue_size;
 
 #endif

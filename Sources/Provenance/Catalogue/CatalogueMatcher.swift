@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 The aigate authors
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Gate
+internal import Patterns
+
+/// A trace of a tool, as the catalogue knows it.
+struct Match: Equatable {
+    /// Index in the catalogue; nil for a tool that it does not have.
+    var tool: Int?
+    var confidence: AIEvidence.Confidence
+    var role: ToolCatalogue.Role
+    /// A mark in the name of a person whose own address stands beside it.
+    var marksPerson = false
+
+    /// Too weak to say that AI took part in writing: a hint.
+    var isHint: Bool { confidence == .low || role == .review }
+
+    /// Of two traces of a tool, the better one.
+    func isBetter(than other: Match) -> Bool {
+        (confidence.rank, role.rawValue) < (other.confidence.rank, other.role.rawValue)
+    }
+}
+
+extension AIEvidence.Confidence {
+    /// 0 for the best.
+    var rank: Int {
+        switch self {
+        case .high: 0
+        case .medium: 1
+        case .low: 2
+        }
+    }
+}
+
+/// Looks for the catalogue's patterns in values, identities and messages. For one thread.
+final class CatalogueMatcher {
+    /// The most bytes of a value or line that are looked at.
+    static let limit = 4096
+
+    let catalogue: ToolCatalogue
+    private var patterns: [Pattern?]
+    private let values: Prefilter
+    private let emails: Prefilter
+    private let markers: Prefilter
+    private var identityCache: [Identity: [Match]] = [:]
+    private static let cacheLimit = 10_000
+
+    init(_ catalogue: ToolCatalogue) {
+        self.catalogue = catalogue
+        patterns = Array(repeating: nil, count: catalogue.expressions.count)
+        values = Prefilter(catalogue.trailers.map(\.value.literal))
+        emails = Prefilter(catalogue.identities.map { $0.email?.literal ?? [] })
+        markers = Prefilter(catalogue.markers.map(\.expression.literal))
+    }
+
+    /// The tools whose trailer this is; the key in lower case. In the order of the catalogue.
+    func matches(key: String, value: String) -> [Match] {
+        guard let candidates = catalogue.trailersByKey[key] else { return [] }
+        return value.prefixBytes(CatalogueMatcher.limit) { bytes in
+            let possible = values.possible(in: bytes)
+            var found: [Match] = []
+            for index in candidates {
+                let entry = catalogue.trailers[index]
+                if possible[index], isMatch(entry.value, bytes) {
+                    found.append(Match(tool: entry.tool, confidence: entry.confidence, role: entry.role))
+                }
+            }
+            return CatalogueMatcher.best(found)
+        }
+    }
+
+    /// The tools whose identity this is. In the order of the catalogue.
+    func matches(_ identity: Identity) -> [Match] {
+        if let known = identityCache[identity] { return known }
+        if identityCache.count >= CatalogueMatcher.cacheLimit { identityCache.removeAll(keepingCapacity: true) }
+        let found = search(identity)
+        identityCache[identity] = found
+        return found
+    }
+
+    private func search(_ identity: Identity) -> [Match] {
+        identity.email.prefixBytes(CatalogueMatcher.limit) { email in
+            identity.name.prefixBytes(CatalogueMatcher.limit) { name in
+                let possible = emails.possible(in: email)
+                var found: [Match] = []
+                for (index, entry) in catalogue.identities.enumerated() where possible[index] {
+                    if let expression = entry.email, !isMatch(expression, email) { continue }
+                    if let expression = entry.name, !isMatch(expression, name) { continue }
+                    found.append(
+                        Match(
+                            tool: entry.tool, confidence: entry.confidence, role: entry.role,
+                            marksPerson: entry.email == nil))
+                }
+                return CatalogueMatcher.best(found)
+            }
+        }
+    }
+
+    /// The markers in a message, each once a line, with their lines; of a quoted line none.
+    func markers(in text: MessageText) -> [(marker: ToolCatalogue.Marker, line: Int)] {
+        var found: [(ToolCatalogue.Marker, Int)] = []
+        var last = Array(repeating: -1, count: catalogue.markers.count)
+        let title = text.title
+        text.bytes.withUnsafeBufferPointer { bytes in
+            markers.forEachOccurrence(in: bytes) { number, offset in
+                let index = text.line(at: offset)
+                let line = text.lines[index]
+                if last[number] != index {
+                    // Once a line, however often the text occurs there: a line may be a megabyte long.
+                    last[number] = index
+                    let marker = catalogue.markers[number]
+                    let isPlace = marker.place == (index == title ? .subject : .body)
+                    let part = line.start..<min(line.end, line.start + CatalogueMatcher.limit)
+                    if isPlace, !text.isQuoted(line),
+                        isMatch(marker.expression, UnsafeBufferPointer(rebasing: bytes[part]))
+                    {
+                        found.append((marker, line.number))
+                    }
+                }
+            }
+        }
+        return found
+    }
+
+    /// The tools that name their branches like this.
+    func matches(branch: String) -> [Match] {
+        let name = branch.lowercased()
+        return CatalogueMatcher.best(
+            catalogue.branches.filter { name.hasPrefix($0.prefix) }
+                .map { Match(tool: $0.tool, confidence: .low, role: .assist) })
+    }
+
+    /// One match a tool, the best; marks of people apart.
+    static func best(_ matches: [Match]) -> [Match] {
+        var result: [Match] = []
+        for match in matches {
+            guard let index = result.firstIndex(where: {
+                $0.tool == match.tool && $0.marksPerson == match.marksPerson
+            }) else {
+                result.append(match)
+                continue
+            }
+            if match.isBetter(than: result[index]) { result[index] = match }
+        }
+        return result
+    }
+
+    private func isMatch(_ expression: ToolCatalogue.Expression, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        do {
+            return try pattern(expression.number).firstMatch(in: text) != nil
+        } catch {
+            // A text built to exhaust the matcher is not waved through.
+            return true
+        }
+    }
+
+    private func pattern(_ number: Int) throws(PatternError) -> Pattern {
+        if let known = patterns[number] { return known }
+        let pattern = try Pattern(catalogue.expressions[number], .caseless)
+        patterns[number] = pattern
+        return pattern
+    }
+}
+
+extension String {
+    /// The first bytes of the text.
+    fileprivate func prefixBytes<Result>(_ limit: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        var text = self
+        return text.withUTF8 { body(UnsafeBufferPointer(rebasing: $0.prefix(limit))) }
+    }
+}

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The aigate authors
+// SPDX-License-Identifier: Apache-2.0
+
+/// Finds in one pass which of many short texts occur in a longer one.
+struct LiteralIndex: Sendable {
+    /// The shortest text that it can look for, in bytes.
+    static let shortest = 3
+
+    private static let buckets = 4096
+    private let literals: [[UInt8]]
+    /// By the hash of its first three bytes: the number of the first literal, or -1.
+    private var first = [Int16](repeating: -1, count: LiteralIndex.buckets)
+    /// By number: the next literal with the same hash, or -1.
+    private var next: [Int16]
+
+    /// The literals are in lower case.
+    init(_ literals: [[UInt8]]) {
+        self.literals = literals
+        next = [Int16](repeating: -1, count: literals.count)
+        for (number, literal) in literals.enumerated() {
+            precondition(literal.count >= LiteralIndex.shortest, "a literal is too short to be found")
+            let bucket = LiteralIndex.hash(literal[0], literal[1], literal[2])
+            next[number] = first[bucket]
+            first[bucket] = Int16(number)
+        }
+    }
+
+    private static func hash(_ a: UInt8, _ b: UInt8, _ c: UInt8) -> Int {
+        let key = UInt32(a) | UInt32(b) << 8 | UInt32(c) << 16
+        return Int((key &* 0x9E37_79B1) >> 20)
+    }
+
+    /// Calls with the number of the literal and its offset for every occurrence, by offset. The text counts as lower
+    /// case.
+    func forEachOccurrence(in text: UnsafeBufferPointer<UInt8>, _ body: (Int, Int) -> Void) {
+        guard text.count >= LiteralIndex.shortest else { return }
+        first.withUnsafeBufferPointer { first in
+            var a = text[0].folded
+            var b = text[1].folded
+            for offset in 0..<(text.count - 2) {
+                let c = text[offset + 2].folded
+                var number = Int(first[LiteralIndex.hash(a, b, c)])
+                while number >= 0 {
+                    if occurs(literals[number], at: offset, in: text) { body(number, offset) }
+                    number = Int(next[number])
+                }
+                a = b
+                b = c
+            }
+        }
+    }
+
+    private func occurs(_ literal: [UInt8], at offset: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard text.count - offset >= literal.count else { return false }
+        for index in literal.indices where text[offset + index].folded != literal[index] { return false }
+        return true
+    }
+}
+
+/// Says which of many expressions a text may match, by the literals that their matches contain.
+struct Prefilter: Sendable {
+    private let index: LiteralIndex
+    /// By literal, the numbers of the expressions that need it.
+    private let needing: [[Int]]
+    /// By expression: true where no literal is needed.
+    private let always: [Bool]
+
+    /// By expression, its literal; empty when it needs none.
+    init(_ literals: [[UInt8]]) {
+        var numbers: [[UInt8]: Int] = [:]
+        var all: [[UInt8]] = []
+        var needing: [[Int]] = []
+        for (expression, literal) in literals.enumerated() where !literal.isEmpty {
+            if let number = numbers[literal] {
+                needing[number].append(expression)
+            } else {
+                numbers[literal] = all.count
+                all.append(literal)
+                needing.append([expression])
+            }
+        }
+        index = LiteralIndex(all)
+        self.needing = needing
+        always = literals.map(\.isEmpty)
+    }
+
+    /// By expression, whether it may match.
+    func possible(in text: UnsafeBufferPointer<UInt8>) -> [Bool] {
+        var result = always
+        forEachOccurrence(in: text) { expression, _ in result[expression] = true }
+        return result
+    }
+
+    /// Calls with an expression and the offset of its literal, by offset.
+    func forEachOccurrence(in text: UnsafeBufferPointer<UInt8>, _ body: (Int, Int) -> Void) {
+        index.forEachOccurrence(in: text) { literal, offset in
+            for expression in needing[literal] { body(expression, offset) }
+        }
+    }
+}

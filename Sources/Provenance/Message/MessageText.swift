@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The aigate authors
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Gate
+
+/// The lines of a commit message as bytes: `\r\n` is `\n`, NUL is gone, and of a message larger than the limit the
+/// middle is missing.
+struct MessageText {
+    /// The most bytes of a message that are looked at. Beyond it, the first and the last half of that count: the
+    /// trailers stand at the end.
+    static let limit = 1 << 20
+
+    /// A line without its line end.
+    struct Line {
+        let start: Int
+        let end: Int
+        /// In the message as it is stored, from 1.
+        let number: Int
+    }
+
+    private(set) var bytes: [UInt8] = []
+    private(set) var lines: [Line] = []
+
+    init(_ message: CommitMessage, limit: Int = MessageText.limit) {
+        var text = message.text
+        text.withUTF8 { input in
+            guard input.count > limit else { return append(input[...], number: 1) }
+            let newline = UInt8(ascii: "\n")
+            let head = input[..<(limit / 2)]
+            let tail = input[(input.count - limit / 2)...]
+            append(head[...(head.lastIndex(of: newline) ?? head.endIndex - 1)], number: 1)
+            guard let start = tail.firstIndex(of: newline) else { return }
+            let before = input[...start].reduce(into: 0) { count, byte in if byte == newline { count += 1 } }
+            append(tail[(start + 1)...], number: before + 1)
+        }
+    }
+
+    private mutating func append(_ input: Slice<UnsafeBufferPointer<UInt8>>, number first: Int) {
+        bytes.reserveCapacity(bytes.count + input.count)
+        var number = first
+        var start = bytes.count
+        func finish(_ text: inout MessageText) {
+            var end = text.bytes.count
+            if end > start, text.bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+            text.lines.append(Line(start: start, end: end, number: number))
+        }
+        for byte in input where byte != 0 {
+            if byte == UInt8(ascii: "\n") {
+                finish(&self)
+                bytes.append(byte)
+                start = bytes.count
+                number += 1
+            } else {
+                bytes.append(byte)
+            }
+        }
+        if bytes.count > start { finish(&self) }
+    }
+
+    /// True for nothing but white space.
+    func isBlank(_ line: Line) -> Bool {
+        for index in line.start..<line.end where !bytes[index].isBlank { return false }
+        return true
+    }
+
+    /// Index of the line that is the title: the first that is not blank.
+    var title: Int? { lines.firstIndex { !isBlank($0) } }
+
+    /// Index of the line that holds an offset of `bytes`.
+    func line(at offset: Int) -> Int {
+        var low = 0
+        var high = lines.count
+        while low + 1 < high {
+            let middle = (low + high) / 2
+            if lines[middle].start <= offset { low = middle } else { high = middle }
+        }
+        return low
+    }
+
+    /// True for text that is quoted from somewhere else.
+    func isQuoted(_ line: Line) -> Bool {
+        for index in line.start..<line.end where !bytes[index].isBlank { return bytes[index] == UInt8(ascii: ">") }
+        return false
+    }
+}
+
+extension UInt8 {
+    /// White space as git's own `isspace` has it.
+    var isBlank: Bool { self == 0x20 || self == 0x09 || self == 0x0A || self == 0x0D }
+
+    /// What a trailer's key is made of.
+    var isKeyByte: Bool {
+        switch self {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
+            true
+        default: false
+        }
+    }
+
+    /// Lower case of ASCII.
+    var folded: UInt8 { self >= 0x41 && self <= 0x5A ? self + 0x20 : self }
+}

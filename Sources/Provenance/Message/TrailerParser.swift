@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The aigate authors
+// SPDX-License-Identifier: Apache-2.0
+
+package import Gate
+
+/// Reads the trailers of a commit message: git's block for credit, known keys anywhere else as evidence.
+package struct TrailerParser: Sendable {
+    /// Keys in lower case that are evidence outside git's block; those that end in `-by` always are.
+    private let known: Set<String>
+
+    package init(knownKeys: Set<String>) {
+        known = knownKeys
+    }
+
+    /// In the order of the lines. Linear in the length of the message, of which 1 MiB is read.
+    package func trailers(in message: CommitMessage) -> [Trailer] {
+        trailers(in: MessageText(message))
+    }
+
+    func trailers(in text: MessageText) -> [Trailer] {
+        let block = TrailerBlock.lines(of: text)
+        let title = text.title ?? 0
+        var result: [Trailer] = []
+        for index in text.lines.indices {
+            if block.contains(index), let trailer = strict(text, index, in: block) {
+                result.append(trailer)
+            } else if index > title, let trailer = lenient(text, index) {
+                result.append(trailer)
+            }
+        }
+        return result
+    }
+
+    private func strict(_ text: MessageText, _ index: Int, in block: Range<Int>) -> Trailer? {
+        let line = text.lines[index]
+        guard let colon = TrailerBlock.separator(text, line) else { return nil }
+        var after = index + 1
+        while after < block.upperBound, text.bytes[text.lines[after].start].isBlank { after += 1 }
+        return trailer(text, line, key: line.start..<colon, values: index..<after, colon: colon, .strict)
+    }
+
+    /// A known key at the start of a line, after indentation and bullets.
+    private func lenient(_ text: MessageText, _ index: Int) -> Trailer? {
+        let line = text.lines[index]
+        let start = keyStart(text, line)
+        guard let colon = TrailerBlock.separator(text, line, from: start), isKnown(text, start..<colon) else {
+            return nil
+        }
+        var after = index + 1
+        while after < text.lines.count, isContinuation(text, after, of: start - line.start) { after += 1 }
+        return trailer(text, line, key: start..<colon, values: index..<after, colon: colon, .lenient)
+    }
+
+    private func keyStart(_ text: MessageText, _ line: MessageText.Line) -> Int {
+        var index = line.start
+        while index < line.end {
+            let byte = text.bytes[index]
+            let isBullet = byte == UInt8(ascii: "*") || byte == UInt8(ascii: "-")
+            if byte == 0x20 || byte == 0x09 {
+                index += 1
+            } else if isBullet, index + 1 < line.end, text.bytes[index + 1] == 0x20 || text.bytes[index + 1] == 0x09 {
+                index += 2
+            } else {
+                break
+            }
+        }
+        return index
+    }
+
+    private func isKnown(_ text: MessageText, _ range: Range<Int>) -> Bool {
+        let key = String(decoding: text.bytes[range].lazy.map(\.folded), as: UTF8.self).trimmedKey
+        return key.hasSuffix("-by") || known.contains(key)
+    }
+
+    /// Deeper than the key, and no trailer itself.
+    private func isContinuation(_ text: MessageText, _ index: Int, of indentation: Int) -> Bool {
+        let line = text.lines[index]
+        var start = line.start
+        while start < line.end, text.bytes[start].isBlank { start += 1 }
+        guard start < line.end, start - line.start > indentation else { return false }
+        return TrailerBlock.separator(text, line, from: keyStart(text, line)) == nil
+    }
+
+    private func trailer(
+        _ text: MessageText, _ line: MessageText.Line, key: Range<Int>, values: Range<Int>, colon: Int,
+        _ block: Trailer.Block
+    ) -> Trailer {
+        var value = Array(text.bytes[(colon + 1)..<line.end])
+        for index in values.dropFirst() {
+            value.append(0x20)
+            value += text.bytes[text.lines[index].start..<text.lines[index].end].drop(while: \.isBlank)
+        }
+        return Trailer(
+            key: String(decoding: text.bytes[key], as: UTF8.self).trimmedKey,
+            value: String(decoding: TrailerParser.trimmed(value[...]), as: UTF8.self), line: line.number, block: block,
+            folded: values.count > 1)
+    }
+
+    /// Without white space at both ends, U+00A0 included: web forms put it there.
+    private static func trimmed(_ value: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        var value = value
+        while let first = value.first {
+            if first.isBlank {
+                value.removeFirst()
+            } else if value.starts(with: [0xC2, 0xA0]) {
+                value.removeFirst(2)
+            } else {
+                break
+            }
+        }
+        while let last = value.last {
+            if last.isBlank {
+                value.removeLast()
+            } else if value.suffix(2).elementsEqual([0xC2, 0xA0]) {
+                value.removeLast(2)
+            } else {
+                break
+            }
+        }
+        return value
+    }
+}
+
+extension String {
+    /// Without the blanks that may stand before the colon.
+    fileprivate var trimmedKey: String { String(prefix { $0 != " " && $0 != "\t" }) }
+}

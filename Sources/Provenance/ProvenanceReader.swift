@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The aigate authors
+// SPDX-License-Identifier: Apache-2.0
+
+package import Gate
+
+/// Reads from commits what they say about AI and about people. For one thread: it remembers identities and trailers.
+package final class ProvenanceReader {
+    private struct CacheKey: Hashable {
+        let key: String
+        let value: String
+    }
+
+    private static let cacheLimit = 10_000
+
+    private let catalogue: ToolCatalogue
+    private let matcher: CatalogueMatcher
+    private let reader: TrailerReader
+    private let parser: TrailerParser
+    private var cache: [CacheKey: TrailerFacts?] = [:]
+
+    package init(catalogue: ToolCatalogue = .embedded) {
+        self.catalogue = catalogue
+        matcher = CatalogueMatcher(catalogue)
+        reader = TrailerReader(matcher)
+        parser = TrailerParser(catalogue: catalogue)
+    }
+
+    /// Branch: the one the commit comes from, without `refs/heads/`; worth a hint only.
+    package func read(_ commit: Commit, branch: String? = nil) -> CommitProvenance {
+        let text = MessageText(commit.message)
+        let trailers = parser.trailers(in: text)
+        var commitFacts = CommitFacts(catalogue)
+        var declarations: [Declaration] = []
+        var credits: [Credit] = []
+        for trailer in trailers {
+            guard let facts = facts(of: trailer) else { continue }
+            commitFacts.add(facts, of: trailer)
+            if let kind = facts.kind {
+                let tool = facts.matches.lazy.compactMap(\.tool).first.map { catalogue.tools[$0].id }
+                declarations.append(Declaration(trailer: trailer, kind: kind, tool: tool, problem: facts.problem))
+            }
+            if let credit = facts.credit, trailer.block == .strict,
+                TrailerPurpose.creditKeys.contains(trailer.key.lowercased())
+            {
+                credits.append(Credit(trailer: trailer, identity: credit.identity, holder: credit.holder))
+            }
+        }
+        commitFacts.add(author: matcher.matches(commit.author.identity))
+        // Aider marks only the committer's name for edits that a person made.
+        commitFacts.add(committer: matcher.matches(commit.committer.identity).filter { !$0.marksPerson })
+        for found in matcher.markers(in: text) { commitFacts.add(found.marker, line: found.line) }
+        if let branch { commitFacts.add(branch: matcher.matches(branch: branch)) }
+        return CommitProvenance(
+            trailers: trailers, ai: commitFacts.status, declarations: declarations, credits: credits)
+    }
+
+    /// What a trailer says, wherever it stands; nil when it says nothing about people or AI.
+    func facts(of trailer: Trailer) -> TrailerFacts? {
+        let key = CacheKey(key: trailer.key.lowercased(), value: trailer.value)
+        if let known = cache[key] { return known }
+        if cache.count >= ProvenanceReader.cacheLimit { cache.removeAll(keepingCapacity: true) }
+        let facts = reader.facts(key: key.key, value: key.value)
+        cache[key] = .some(facts)
+        return facts
+    }
+
+    /// What a trailer of any key says about who vouches.
+    func credit(of trailer: Trailer) -> (identity: Identity?, holder: Credit.Holder)? {
+        facts(of: Trailer(key: "Reviewed-by", value: trailer.value, line: trailer.line, block: trailer.block))?.credit
+    }
+}
+
+extension TrailerParser {
+    /// Knows the keys of the catalogue and those that speak of AI.
+    package init(catalogue: ToolCatalogue) {
+        self.init(knownKeys: TrailerPurpose.aiKeys.union(catalogue.trailersByKey.keys))
+    }
+}

@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The aigate authors
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Gate
+
+/// Collects the traces of AI in one commit and settles its status.
+struct CommitFacts {
+    /// Stands for a tool that the catalogue does not have.
+    static let unknownTool = "unknown"
+
+    private let catalogue: ToolCatalogue
+    private var declared: [AIEvidence] = []
+    private var detected: [AIEvidence] = []
+    private var hints: [AIEvidence] = []
+    private var models: [String: Set<String>] = [:]
+    private var isDeclaredWithout = false
+
+    init(_ catalogue: ToolCatalogue) {
+        self.catalogue = catalogue
+    }
+
+    private func id(_ tool: Int?) -> String { tool.map { catalogue.tools[$0].id } ?? CommitFacts.unknownTool }
+
+    mutating func add(_ facts: TrailerFacts, of trailer: Trailer) {
+        for match in facts.matches {
+            let evidence = AIEvidence(
+                source: .trailer, tool: id(match.tool), role: match.role.word, confidence: match.confidence,
+                key: trailer.key, line: trailer.line)
+            if match.isHint {
+                hints.append(evidence)
+            } else if facts.isDeclaration {
+                declared.append(evidence)
+            } else {
+                detected.append(evidence)
+            }
+        }
+        for model in facts.models { models[id(model.tool), default: []].insert(model.name) }
+        if facts.kind == .negative { isDeclaredWithout = true }
+    }
+
+    mutating func add(author matches: [Match]) {
+        for match in matches {
+            let evidence = evidence(.author, match)
+            if match.isHint { hints.append(evidence) } else { declared.append(evidence) }
+        }
+    }
+
+    mutating func add(committer matches: [Match]) {
+        for match in matches {
+            let evidence = evidence(.committer, match)
+            if match.isHint { hints.append(evidence) } else { detected.append(evidence) }
+        }
+    }
+
+    mutating func add(_ marker: ToolCatalogue.Marker, line: Int) {
+        let evidence = AIEvidence(
+            source: .body, tool: id(marker.tool), role: ToolCatalogue.Role.assist.word, confidence: marker.confidence,
+            line: line)
+        // A title that begins with a tool's name may be about the tool.
+        if marker.confidence == .low || marker.place == .subject {
+            hints.append(evidence)
+        } else {
+            detected.append(evidence)
+        }
+    }
+
+    mutating func add(branch matches: [Match]) {
+        hints += matches.map { evidence(.branch, $0) }
+    }
+
+    private func evidence(_ source: AIEvidence.Source, _ match: Match) -> AIEvidence {
+        AIEvidence(source: source, tool: id(match.tool), role: match.role.word, confidence: match.confidence)
+    }
+
+    var status: AIStatus {
+        let state: AIStatus.State =
+            if !declared.isEmpty { .declared } else if !detected.isEmpty { .detected }
+            else if isDeclaredWithout { .declaredWithout } else { .noEvidence }
+        let evidence = CommitFacts.sorted(declared + detected)
+        return AIStatus(state: state, tools: tools(evidence), evidence: evidence, hints: CommitFacts.sorted(hints))
+    }
+
+    private func tools(_ evidence: [AIEvidence]) -> [AITool] {
+        Set(evidence.map(\.tool)).sorted().map { id in
+            let name = catalogue.tools.first { $0.id == id }?.shortName ?? "unknown tool"
+            return AITool(id: id, name: name, models: (models[id] ?? []).sorted())
+        }
+    }
+
+    /// By source, line and tool.
+    private static func sorted(_ evidence: [AIEvidence]) -> [AIEvidence] {
+        func rank(_ entry: AIEvidence) -> (Int, Int, String) {
+            (AIEvidence.Source.allCases.firstIndex(of: entry.source) ?? 0, entry.line ?? 0, entry.tool)
+        }
+        return evidence.sorted { rank($0) < rank($1) }
+    }
+}

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The aigate authors
+// SPDX-License-Identifier: Apache-2.0
+
+/// What a trailer is for, by its key.
+enum TrailerPurpose: Equatable {
+    /// Says how AI took part; `aiOnly` where the key leaves no room for a person.
+    case disclosure(aiOnly: Bool)
+    case coAuthor
+    /// Certifies the origin of the change.
+    case signOff
+    /// Vouches for the change, or found what it repairs.
+    case review
+    /// Left by a tool of the catalogue.
+    case trace
+    /// Gives thanks of another kind.
+    case otherCredit
+
+    /// Keys in lower case that speak of AI whether or not the catalogue has them.
+    static let aiKeys: Set<String> = [
+        "ai-assisted-by", "ai-assisted", "ai-assistant", "ai-tool", "ai-model", "ai-agent", "ai-used-for",
+        "ai-generated", "ai-generated-by", "coding-agent",
+    ]
+    /// Trailers that vouch for a commit.
+    static let creditKeys: Set<String> = ["signed-off-by", "reviewed-by", "acked-by", "approved-by", "tested-by"]
+
+    /// Nil for a key that says nothing about people or AI. The key is in lower case.
+    init?(key: String, isInCatalogue: Bool) {
+        switch key {
+        case "assisted-by", "generated-by", "commit-generated-by": self = .disclosure(aiOnly: false)
+        case "co-authored-by", "co-developed-by": self = .coAuthor
+        case "signed-off-by": self = .signOff
+        case "reviewed-by", "acked-by", "approved-by", "tested-by", "reported-by": self = .review
+        case _ where TrailerPurpose.aiKeys.contains(key): self = .disclosure(aiOnly: true)
+        case _ where isInCatalogue: self = .trace
+        case _ where key.hasSuffix("-by"): self = .otherCredit
+        default: return nil
+        }
+    }
+}

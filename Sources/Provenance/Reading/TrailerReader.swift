@@ -1,0 +1,218 @@
+// SPDX-FileCopyrightText: 2026 The aigate authors
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Gate
+
+/// What a trailer says, whatever line it stands on.
+struct TrailerFacts {
+    struct Model: Hashable {
+        /// Index in the catalogue; nil for a tool that it does not have.
+        let tool: Int?
+        let name: String
+    }
+
+    /// Traces of AI, one a tool.
+    var matches: [Match] = []
+    /// The trailer itself says that AI took part.
+    var isDeclaration = true
+    /// Nil where the trailer does not speak about AI.
+    var kind: Declaration.Kind?
+    var problem: String?
+    var models: [Model] = []
+    /// Who it names besides AI.
+    var people: [Identity] = []
+    /// For trailers that vouch for a commit.
+    var credit: (identity: Identity?, holder: Credit.Holder)?
+}
+
+/// Reads single trailers: who or what is meant.
+struct TrailerReader {
+    private static let template = "it is a template that nobody filled in"
+    /// What stands before a colon and is no agent.
+    private static let services: Set<String> = [
+        "discord", "email", "github", "gitlab", "http", "https", "irc", "mail", "mailto", "matrix", "slack", "twitter",
+    ]
+
+    let matcher: CatalogueMatcher
+    let names: ToolNames
+
+    init(_ matcher: CatalogueMatcher) {
+        self.matcher = matcher
+        names = ToolNames(matcher.catalogue)
+    }
+
+    /// Nil for a trailer that says nothing about people or AI. The key is in lower case.
+    func facts(key: String, value: String) -> TrailerFacts? {
+        let isInCatalogue = matcher.catalogue.trailersByKey[key] != nil
+        return switch TrailerPurpose(key: key, isInCatalogue: isInCatalogue) {
+        case .disclosure(let aiOnly): disclosure(key: key, value: value, aiOnly: aiOnly)
+        case .coAuthor: coAuthor(key: key, value: value)
+        case .signOff, .review: credit(key: key, value: value)
+        case .trace: trace(key: key, value: value)
+        case .otherCredit: otherCredit(value: value)
+        case nil: nil
+        }
+    }
+
+    // MARK: Purposes
+
+    private func disclosure(key: String, value: String, aiOnly: Bool) -> TrailerFacts? {
+        var facts = TrailerFacts()
+        if value.isEmpty {
+            facts.kind = .placeholder
+            facts.problem = IdentityReading.Problem.empty.rawValue
+            return facts
+        }
+        if Filler.isNegative(value) {
+            facts.kind = .negative
+            return facts
+        }
+        let text = Value(value, matcher)
+        facts.matches = matches(key: key, text, aiOnly: aiOnly)
+        if Filler.isTemplate(value) {
+            facts.kind = .placeholder
+            facts.problem = TrailerReader.template
+            facts.matches.removeAll { $0.tool == nil }
+            return facts
+        }
+        if facts.matches.isEmpty { facts.matches = freeText(text, aiOnly: aiOnly) }
+        facts.people = text.people
+        guard !facts.matches.isEmpty else {
+            facts.kind = !text.people.isEmpty || key == "assisted-by" ? .person : nil
+            return facts.kind == nil ? nil : facts
+        }
+        facts.kind = isStructured(key: key, text) ? .structured : .freeText
+        facts.models = models(key: key, text, facts.matches)
+        switch text.reading.problem {
+        case .several, .entity, .unclosed: facts.problem = text.reading.problem?.rawValue
+        default: break
+        }
+        return facts
+    }
+
+    private func coAuthor(key: String, value: String) -> TrailerFacts? {
+        var facts = TrailerFacts()
+        let text = Value(value, matcher)
+        facts.matches = matches(key: key, text, aiOnly: false)
+        facts.people = text.people
+        guard facts.matches.contains(where: { !$0.isHint }) else { return facts }
+        facts.kind = isStructured(key: key, text) ? .structured : .freeText
+        facts.problem = text.reading.problem?.rawValue
+        facts.models = models(key: key, text, facts.matches)
+        if Filler.isTemplate(value) {
+            facts.kind = .placeholder
+            facts.problem = TrailerReader.template
+            facts.models = []
+        }
+        return facts
+    }
+
+    private func credit(key: String, value: String) -> TrailerFacts {
+        var facts = TrailerFacts()
+        let text = Value(value, matcher)
+        // Whatever would be an AI co-author is an AI here too.
+        facts.matches = matches(key: "co-authored-by", text, aiOnly: false)
+        facts.isDeclaration = false
+        facts.credit = (text.reading.identities.first, holder(text, facts.matches))
+        if key != "signed-off-by" {
+            facts.matches = facts.matches.map { Match(tool: $0.tool, confidence: $0.confidence, role: .review) }
+        }
+        return facts
+    }
+
+    private func trace(key: String, value: String) -> TrailerFacts? {
+        var facts = TrailerFacts()
+        facts.matches = matcher.matches(key: key, value: value).map { known($0) }
+        guard !facts.matches.isEmpty else { return nil }
+        if facts.matches.contains(where: { !$0.isHint }) { facts.kind = .structured }
+        return facts
+    }
+
+    private func otherCredit(value: String) -> TrailerFacts? {
+        var facts = TrailerFacts()
+        let text = Value(value, matcher)
+        facts.matches = CatalogueMatcher.best(text.identityMatches)
+        guard !facts.matches.isEmpty else { return nil }
+        if facts.matches.contains(where: { !$0.isHint }) {
+            facts.kind = .structured
+            facts.models = models(key: "", text, facts.matches)
+        }
+        return facts
+    }
+
+    /// Who a credit belongs to.
+    private func holder(_ text: Value, _ matches: [Match]) -> Credit.Holder {
+        if let match = matches.first(where: { $0.confidence != .low }) {
+            return .ai(tool: match.tool.map { matcher.catalogue.tools[$0].id } ?? CommitFacts.unknownTool)
+        }
+        if Filler.isTemplate(text.value) { return .unreadable(TrailerReader.template) }
+        guard let identity = text.reading.only else {
+            return .unreadable((text.reading.problem ?? .noAddress).rawValue)
+        }
+        return Automation.isRobot(identity) ? .robot : .person
+    }
+
+    // MARK: Traces
+
+    /// The tools that the value shows. An entry of one tool beats the entries for what several tools write.
+    private func matches(key: String, _ text: Value, aiOnly: Bool) -> [Match] {
+        let all = matcher.matches(key: key, value: text.value) + text.identityMatches
+        let generic = all.first { isGeneric($0) }
+        var specific = CatalogueMatcher.best(all.filter { !isGeneric($0) })
+        guard let generic else { return specific }
+        if let first = specific.first {
+            if generic.confidence.rank < first.confidence.rank { specific[0].confidence = generic.confidence }
+            return specific
+        }
+        guard aiOnly || isPlausible(text) else { return [] }
+        return [Match(tool: tool(in: text), confidence: generic.confidence, role: generic.role)]
+    }
+
+    private func isGeneric(_ match: Match) -> Bool {
+        match.tool.map { matcher.catalogue.tools[$0].kind == .generic } ?? true
+    }
+
+    private func known(_ match: Match) -> Match {
+        isGeneric(match) ? Match(tool: nil, confidence: match.confidence, role: match.role) : match
+    }
+
+    /// False where a shape that tools use holds a person: `Jane Doe via Slack`, `irc:jane`.
+    private func isPlausible(_ text: Value) -> Bool {
+        if let agent = text.kernelForm?.agent { return !TrailerReader.services.contains(agent.lowercased()) }
+        guard text.viaTool != nil || !text.people.isEmpty else { return true }
+        return ModelName.claimed(in: text.words) != nil || tool(in: text) != nil
+    }
+
+    private func tool(in text: Value) -> Int? {
+        if let form = text.kernelForm { return names.tool(named: form.agent[...]) }
+        if let via = text.viaTool { return names.tool(named: via) ?? names.tool(leading: String(via)) }
+        return names.tool(leading: text.words)
+    }
+
+    /// A tool or model that is named in words that the catalogue has no pattern for.
+    private func freeText(_ text: Value, aiOnly: Bool) -> [Match] {
+        let words = text.people.isEmpty ? text.words : text.rest
+        let tool = names.tool(leading: words)
+        guard tool != nil || ModelName.claimed(in: words) != nil || (aiOnly && text.people.isEmpty) else { return [] }
+        return [Match(tool: tool, confidence: .medium, role: .assist)]
+    }
+
+    private func isStructured(key: String, _ text: Value) -> Bool {
+        !text.identityMatches.isEmpty || text.kernelForm != nil || text.viaTool != nil || key == "ai-assisted"
+    }
+
+    // MARK: Models
+
+    private func models(key: String, _ text: Value, _ matches: [Match]) -> [TrailerFacts.Model] {
+        let tool = matches.first?.tool
+        if key == "ai-model" { return [TrailerFacts.Model(tool: tool, name: String(text.value.prefix(80)))] }
+        let claims = text.ai.compactMap { entry in
+            ModelName.claimed(in: entry.identity.name).map {
+                TrailerFacts.Model(tool: entry.matches.first?.tool, name: $0)
+            }
+        }
+        if !claims.isEmpty { return claims }
+        let name = text.kernelForm?.model ?? text.viaModel ?? ModelName.claimed(in: text.words)
+        return name.map { [TrailerFacts.Model(tool: tool, name: $0)] } ?? []
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The aigate authors
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Gate
+
+/// The value of a trailer, with the identities in it told apart.
+struct Value {
+    let value: String
+    let reading: IdentityReading
+    /// Identities that the catalogue has, with what it says of them.
+    let ai: [(identity: Identity, matches: [Match])]
+    /// Identities that it does not have, or is not sure of.
+    let people: [Identity]
+
+    init(_ value: String, _ matcher: CatalogueMatcher) {
+        self.value = value
+        reading = IdentityParser.read(value)
+        let found = reading.identities.map { (identity: $0, matches: matcher.matches($0)) }
+        ai = found.filter { !$0.matches.isEmpty }
+        people = found.filter { $0.matches.allSatisfy { $0.confidence == .low } }.map(\.identity)
+    }
+
+    var identityMatches: [Match] { ai.flatMap(\.matches) }
+
+    /// The text before the first identity's address.
+    var words: String { reading.identities.first?.name ?? value }
+
+    /// The text after the last `>`.
+    var rest: String { value.lastIndex(of: ">").map { String(value[value.index(after: $0)...].trimmingBlanks) } ?? "" }
+
+    /// `AGENT:MODEL [TOOL]`, the kernel's form (Documentation/process/coding-assistants.rst).
+    var kernelForm: (agent: String, model: String)? {
+        let text = words
+        guard let colon = text.firstIndex(of: ":"), colon > text.startIndex else { return nil }
+        let agent = text[..<colon]
+        let after = text[text.index(after: colon)...].prefix(400)
+        guard agent.utf8.count <= 80, let first = after.first, first.isASCII, first.isLetter || first.isNumber,
+            agent.utf8.allSatisfy({ $0.isKeyByte || $0 == 0x20 || ".+_".utf8.contains($0) })
+        else { return nil }
+        var words = after.split(separator: " ").prefix { !$0.hasPrefix("[") }
+        var model = words.removeFirst()
+        // `Claude:Opus 4.6`: a version belongs to the model, what follows it is the tools.
+        if let next = words.first, next.first?.isNumber == true { model = after[model.startIndex..<next.endIndex] }
+        return (String(agent), String(model.prefix(80)))
+    }
+
+    private var via: Range<String.Index>? { words.prefix(400).firstRange(of: " via ") }
+
+    /// `MODEL via TOOL`.
+    var viaTool: Substring? { via.map { words[$0.upperBound...] } }
+
+    var viaModel: String? {
+        via.map { String(words[..<$0.lowerBound].prefix(80)) }
+    }
+}

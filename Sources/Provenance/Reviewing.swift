@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The aigate authors
+// SPDX-License-Identifier: Apache-2.0
+
+package import Gate
+
+extension ProvenanceReader {
+    /// What the commit's own trailers show of a human review. For a commit without a sign of AI nothing is asked; before
+    /// it has landed there is time.
+    ///
+    /// A trailer counts at the level *asserted* when it stands in git's trailer block, has a key of the policy, and names
+    /// one person whom the policy lets review and who is not one of the commit's own people. A commit that was picked or
+    /// reverted may carry the trailers of another, so there none counts.
+    package func review(
+        of commit: Commit, provenance: CommitProvenance, kind: RunKind, policy: Policy.ReviewPolicy
+    ) -> ReviewState {
+        guard provenance.ai.isMarked else { return ReviewState(result: .notRequired) }
+        guard kind.hasLanded else { return ReviewState(result: .pending) }
+        let keys = Set(policy.trailers.map { $0.lowercased() })
+        let examination = Examination(
+            own: ownPeople(of: commit, provenance), humans: Set(policy.humans.map { Identity(name: "", email: $0).mailbox }),
+            carriedOver: CarriedOver(commit.message))
+        var verdicts: [(counts: Examination.Verdict, reason: String)] = []
+        for trailer in provenance.trailers where keys.contains(trailer.key.lowercased()) {
+            let verdict = trailer.block == .strict ? examination.verdict(credit(of: trailer)) : .outsideBlock
+            let does = verdict == .counts ? "counts" : "does not count"
+            let key = VisibleText.of(trailer.key, limit: 40)
+            verdicts.append((verdict, "\(key) on line \(trailer.line) \(does): \(verdict.reason)"))
+        }
+        return ReviewProvenance.state(verdicts)
+    }
+
+    /// Those whose own word on the commit is no review: author, committer, co-authors, helpers.
+    private func ownPeople(of commit: Commit, _ provenance: CommitProvenance) -> [Identity] {
+        var people = [commit.author.identity, commit.committer.identity]
+        for trailer in provenance.trailers {
+            let key = trailer.key.lowercased()
+            if key == "co-authored-by" || key == "co-developed-by" || key == "assisted-by" {
+                people += facts(of: trailer)?.people ?? []
+            }
+        }
+        return people
+    }
+}
+
+private enum ReviewProvenance {
+    static func state(_ verdicts: [(counts: Examination.Verdict, reason: String)]) -> ReviewState {
+        let result: ReviewState.Result =
+            if verdicts.contains(where: { $0.counts == .counts }) { .independent }
+            else if verdicts.contains(where: { $0.counts == .ownPerson }) { .selfReview }
+            else if verdicts.contains(where: { $0.counts.isAutomation }) { .robot } else { .none }
+        return ReviewState(
+            result: result, level: result == .independent ? .asserted : .none, reasons: verdicts.map(\.reason))
+    }
+}
+
+/// Why a message may hold another commit's trailers.
+private enum CarriedOver {
+    case pick, revert
+
+    init?(_ message: CommitMessage) {
+        if message.text.contains("(cherry picked from commit ") {
+            self = .pick
+        } else if message.text.contains("This reverts commit ") || message.subject.hasPrefix("Reapply \"") {
+            self = .revert
+        } else {
+            return nil
+        }
+    }
+}
+
+/// Decides which credit is a review.
+private struct Examination {
+    enum Verdict: Equatable {
+        case counts, outsideBlock, ownPerson, notListed, ai(tool: String), robot, carried(CarriedOver)
+        case unreadable(String)
+
+        var isAutomation: Bool {
+            switch self {
+            case .ai, .robot: true
+            default: false
+            }
+        }
+
+        /// Names no person: reasons are printed and kept.
+        var reason: String {
+            switch self {
+            case .counts: "it names one person who is none of the commit's own"
+            case .outsideBlock: "it does not stand in the last paragraph, the trailer block"
+            case .ownPerson: "it names the author, the committer, a co-author or a helper of this commit"
+            case .notListed: "the policy's list of humans does not have the address"
+            case .ai(let tool): "it names an AI tool (\(tool))"
+            case .robot: "it names automation"
+            case .carried(.pick): "the commit was cherry-picked and may have brought the trailer along"
+            case .carried(.revert): "the commit reverts another and may quote its trailers"
+            case .unreadable(let why): why
+            }
+        }
+    }
+
+    private let mailboxes: Set<String>
+    private let names: Set<String>
+    private let humans: Set<String>
+    private let carriedOver: CarriedOver?
+
+    init(own: [Identity], humans: Set<String>, carriedOver: CarriedOver?) {
+        mailboxes = Set(own.map(\.mailbox))
+        names = Set(own.map { $0.name.lowercased() })
+        self.humans = humans
+        self.carriedOver = carriedOver
+    }
+
+    func verdict(_ credit: (identity: Identity?, holder: Credit.Holder)?) -> Verdict {
+        guard let credit else { return .unreadable(IdentityReading.Problem.noAddress.rawValue) }
+        switch credit.holder {
+        case .ai(let tool): return .ai(tool: tool)
+        case .robot: return .robot
+        case .unreadable(let why): return .unreadable(why)
+        case .person: break
+        }
+        guard let identity = credit.identity else {
+            return .unreadable(IdentityReading.Problem.noAddress.rawValue)
+        }
+        // The same name with another address is the same person until somebody says otherwise.
+        if mailboxes.contains(identity.mailbox) || names.contains(identity.name.lowercased()) { return .ownPerson }
+        if !humans.isEmpty, !humans.contains(identity.mailbox) { return .notListed }
+        if let carriedOver { return .carried(carriedOver) }
+        return .counts
+    }
+}

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The aigate authors
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Gate
+import Patterns
+import Provenance
+import TestKit
+import Testing
+
+/// An entry of ai-tools.json.
+private struct Entry: Decodable {
+    struct Trailer: Decodable {
+        let key: String
+        let valuePattern: String
+    }
+    struct Identity: Decodable {
+        let namePattern: String?
+        let emailPattern: String?
+        let literal: String?
+        let confidence: String
+        let role: String
+    }
+    struct Marker: Decodable {
+        let pattern: String
+    }
+
+    let id: String
+    let name: String
+    let vendor: String
+    let confidence: String
+    let authorIsAgent: Bool
+    let trailers: [Trailer]
+    let identities: [Identity]
+    let bodyMarkers: [Marker]
+    let files: [String]
+    let residueFiles: [String]
+
+    static func all() throws -> [Entry] {
+        let file = projectRoot.appending(path: "Sources/CCatalogue/ai-tools.json")
+        return try JSONDecoder().decode([Entry].self, from: Data(contentsOf: file))
+    }
+}
+
+struct CatalogueTests {
+    @Test func catalogueIsNotStale() throws {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = [
+            "python3", projectRoot.appending(path: "Sources/CCatalogue/generate.py").path, "--check",
+        ]
+        try process.run()
+        process.waitUntilExit()
+        #expect(
+            process.terminationStatus == 0,
+            "run python3 Sources/CCatalogue/generate.py (without python3: apt-get install python3)")
+    }
+
+    @Test func theToolsAreThoseOfTheSource() throws {
+        let entries = try Entry.all()
+        let tools = ToolCatalogue.embedded.tools
+        #expect(tools.map(\.id) == entries.map(\.id))
+        #expect(tools.map(\.name) == entries.map(\.name))
+        #expect(tools.map(\.vendor) == entries.map(\.vendor))
+        #expect(tools.map(\.confidence.rawValue) == entries.map(\.confidence))
+        #expect(tools.map(\.authorIsAgent) == entries.map(\.authorIsAgent))
+        #expect(tools.first?.shortName == "Claude Code")
+    }
+
+    @Test func theFilesAreThoseOfTheSource() throws {
+        let entries = try Entry.all()
+        let files = ToolCatalogue.embedded.files
+        #expect(files.filter { !$0.isResidue }.map(\.path) == entries.flatMap(\.files))
+        #expect(files.filter(\.isResidue).map(\.path) == entries.flatMap(\.residueFiles))
+    }
+
+    @Test func everyExpressionCompiles() throws {
+        for entry in try Entry.all() {
+            let expressions =
+                entry.trailers.map(\.valuePattern) + entry.bodyMarkers.map(\.pattern)
+                + entry.identities.flatMap { [$0.namePattern, $0.emailPattern].compactMap(\.self) }
+            for expression in expressions {
+                #expect(throws: Never.self, "\(entry.id): \(expression)") { try Pattern(expression, .caseless) }
+            }
+        }
+    }
+
+    @Test func theCatalogueFindsItsOwnExamples() throws {
+        for entry in try Entry.all() {
+            for identity in entry.identities where identity.confidence != "low" {
+                guard let literal = identity.literal else { continue }
+                let author = try #require(IdentityParser.read(literal).only, "\(literal)")
+                let ai = try Sample.read("Add a thing\n", author: author).ai
+                #expect(ai.state == .declared, "\(literal)")
+                #expect(ai.tools.map(\.id).contains(entry.id), "\(literal)")
+            }
+        }
+    }
+}
