@@ -16,9 +16,11 @@ let strict: [SwiftSetting] = [
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 
 /// A target and the test target that mirrors it.
-func sibling(_ name: String, _ dependencies: [Target.Dependency] = [], tests: [Target.Dependency] = []) -> [Target] {
+func sibling(
+    _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [], tests: [Target.Dependency] = []
+) -> [Target] {
     [
-        .target(name: name, dependencies: dependencies, swiftSettings: strict),
+        .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict),
         .testTarget(
             name: "\(name)Tests", dependencies: [.target(name: name), "Gate", "TestKit"] + tests,
             swiftSettings: strict),
@@ -39,6 +41,7 @@ let package = Package(
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
         .target(name: "CCatalogue", exclude: ["generate.py", "ai-tools.json", "catalogue.bin"]),
+        .target(name: "CSchemas"),
     ]
         // The language of the product, and around it the siblings that never see one another.
         + [
@@ -51,7 +54,7 @@ let package = Package(
         + sibling("Forge", ["Gate"])
         + sibling("Policy", ["Gate", "CYAML"])
         + sibling("Checks", ["Gate"], tests: ["Provenance"])
-        + sibling("Evidence", ["Gate", "CLibxml2", crypto])
+        + sibling("Evidence", ["Gate", "CLibxml2", "CSchemas"], exclude: ["Schemas/run.schema.json"])
         + [
             .executableTarget(
                 name: "aigate",

@@ -29,7 +29,7 @@ package struct Commit: Sendable {
 }
 
 /// How a commit object is signed, by the armour of its `gpgsig` header.
-package enum SignatureKind: String, Sendable {
+package enum SignatureKind: String, Sendable, CaseIterable {
     case openPGP = "openpgp"
     case ssh
     case x509

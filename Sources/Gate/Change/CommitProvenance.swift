@@ -19,7 +19,7 @@ package struct CommitProvenance: Sendable {
 }
 
 /// How a claim is backed.
-package enum Grade: String, Sendable {
+package enum Grade: String, Sendable, CaseIterable {
     /// Somebody wrote it down.
     case declared
     /// A forge reported it.

@@ -23,7 +23,7 @@ package struct CommitRecord: Sendable {
     package let unread: [Unread]
 
     package struct Unread: Hashable, Sendable {
-        package enum Reason: String, Sendable {
+        package enum Reason: String, Sendable, CaseIterable {
             case binary
             case submodule
             /// The limit of the policy; makes the verdict `incomplete`.

@@ -149,7 +149,7 @@ package struct PolicySet: Sendable {
 
 /// Where a policy's bytes came from, so that the same bytes can be found again.
 package struct PolicySource: Hashable, Sendable {
-    package enum Kind: String, Sendable {
+    package enum Kind: String, Sendable, CaseIterable {
         case builtIn = "built-in"
         /// Read from a commit's tree.
         case commit

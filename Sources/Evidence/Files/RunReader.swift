@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The aigate authors
+// SPDX-License-Identifier: Apache-2.0
+
+import FoundationEssentials
+import Gate
+
+/// Decodes `run.json` line by line, without ever holding all of it: an element of an array by itself, and the rest with
+/// the arrays empty.
+enum RunReader {
+    static func check(_ bytes: [UInt8], _ judgement: Judgement) throws(EvidenceError) {
+        let name = ReportKind.run.fileName
+        do {
+            let counts = try decode(bytes, judgement)
+            let expected = [
+                "checks": judgement.checks.count, "commits": judgement.commits.count,
+                "excluded": judgement.excluded.count, "findings": judgement.findings.count,
+                "policySource": judgement.policy.sources.count,
+            ]
+            for (key, count) in expected.sorted(by: { $0.key < $1.key }) where counts[key, default: 0] != count {
+                throw EvidenceError.unreadable(name: name, why: "it has \(counts[key, default: 0]) \(key), not \(count)")
+            }
+        } catch let error as EvidenceError {
+            throw error
+        } catch {
+            throw .unreadable(name: name, why: VisibleText.of("\(error)", limit: 200))
+        }
+    }
+
+    /// The number of elements of each array.
+    private static func decode(_ bytes: [UInt8], _ judgement: Judgement) throws -> [String: Int] {
+        let decoder = JSONDecoder()
+        var frame = Data()
+        var array = ""
+        var counts: [String: Int] = [:]
+        for line in bytes.split(separator: UInt8(ascii: "\n")) {
+            guard line.first == UInt8(ascii: "{"), line.count > 1 else {
+                frame.append(contentsOf: line)
+                // `"commits":[`
+                if line.last == UInt8(ascii: "[") { array = String(decoding: line.dropFirst().dropLast(3), as: UTF8.self) }
+                continue
+            }
+            counts[array, default: 0] += 1
+            let element = Data(line.last == UInt8(ascii: ",") ? line.dropLast() : line)
+            switch array {
+            case "commits": _ = try decoder.decode(CommitLine.self, from: element)
+            case "findings": _ = try decoder.decode(FindingLine.self, from: element)
+            case "checks": _ = try decoder.decode(CheckLine.self, from: element)
+            default: _ = try decoder.decode([String: Scalar].self, from: element)
+            }
+        }
+        let document = try decoder.decode(Frame.self, from: frame)
+        guard document.schema == RunDocument.schema, document.result.verdict == judgement.verdict.rawValue,
+            document.range.commitCount == judgement.commits.count,
+            document.result.counts.findings == judgement.findings.count
+        else { throw EvidenceError.unreadable(name: ReportKind.run.fileName, why: "it does not say what was judged") }
+        return counts
+    }
+
+    // MARK: What must be there; every string from outside is decoded to its last escape.
+
+    private struct CommitLine: Decodable {
+        struct AI: Decodable {
+            struct Tool: Decodable { let id, name: String, models: [String] }
+            struct Evidence: Decodable { let tool, role: String, key: String? }
+            let status: String
+            let tools: [Tool]
+            let evidence, hints: [Evidence]
+        }
+        let sha, tree, committedAt: String
+        let parents: [String]
+        let ai: AI
+    }
+
+    private struct FindingLine: Decodable {
+        let id, ruleId, level, fingerprint, message, fix, disposition: String
+        let path, excerpt, waiver: String?
+    }
+
+    private struct CheckLine: Decodable {
+        struct Entry: Decodable {
+            let status: String
+            let commit, reason: String?
+        }
+        let id, level: String
+        let entries: [Entry]
+    }
+
+    private struct Frame: Decodable {
+        struct Range: Decodable { let commitCount: Int, spec: String, targetBranch: String?, reasons: [String] }
+        struct Counts: Decodable { let findings: Int }
+        struct Result: Decodable { let verdict: String, counts: Counts, reasons: [String] }
+        struct Unread: Decodable { let path: String }
+        struct Coverage: Decodable { let unread: [Unread] }
+        struct Invocation: Decodable { let arguments: [String] }
+        struct CI: Decodable { let system, event: String, workflow, runUrl, runId: String? }
+
+        let schema, runId, kind: String
+        let range: Range
+        let result: Result
+        let coverage: Coverage
+        let invocation: Invocation
+        let ci: CI?
+        let limitations: [String]
+    }
+
+    /// A value of the short arrays.
+    private enum Scalar: Decodable {
+        case text, number, null
+        case list, object
+
+        init(from decoder: any Decoder) throws {
+            let value = try decoder.singleValueContainer()
+            if value.decodeNil() {
+                self = .null
+            } else if (try? value.decode(String.self)) != nil {
+                self = .text
+            } else if (try? value.decode([String].self)) != nil {
+                self = .list
+            } else if (try? value.decode([String: String].self)) != nil {
+                self = .object
+            } else {
+                _ = try value.decode(Int64.self)
+                self = .number
+            }
+        }
+    }
+}

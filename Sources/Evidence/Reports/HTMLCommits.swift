@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The aigate authors
+// SPDX-License-Identifier: Apache-2.0
+
+import Gate
+
+/// The commits of `report.html`: those with evidence of AI or with findings in full, the others in short.
+enum HTMLCommits {
+    static func write(_ judgement: Judgement, to html: inout HTMLText) {
+        let found = Dictionary(grouping: judgement.findings.indices) { judgement.findings[$0].commit }
+        let isNotable = { (record: CommitRecord) in
+            record.ai.state != .noEvidence || !record.ai.hints.isEmpty || found[record.id] != nil
+        }
+        let notable = judgement.commits.filter(isNotable)
+        let plain = judgement.commits.filter { !isNotable($0) }
+        html.section("commits", "Commits") { html in
+            if judgement.commits.isEmpty { html.markup("<p>The range holds no commits: nothing was judged.</p>\n") }
+            if !notable.isEmpty { table(notable, found, &html) }
+            if judgement.commits.count > HTMLReport.commitLimit, !plain.isEmpty {
+                html.paragraph(
+                    "\(counted(plain.count, "commit")) with neither evidence of AI nor findings are in run.json only: "
+                        + "a page of more than \(HTMLReport.commitLimit) commits is of no use.")
+            } else if !plain.isEmpty {
+                html.details("\(counted(plain.count, "commit")) with neither evidence of AI nor findings") { html in
+                    short(plain, &html)
+                }
+            }
+            guard !judgement.excluded.isEmpty else { return }
+            html.markup("<h3>Left out</h3>\n")
+            html.table(["Commit", "Why"]) { html in
+                for (commit, reason) in judgement.excluded {
+                    html.row {
+                        $0.cell(code: commit.hex)
+                        $0.cell(outside(reason))
+                    }
+                }
+            }
+        }
+    }
+
+    private static func table(
+        _ records: [CommitRecord], _ found: [ObjectID?: [Int]], _ html: inout HTMLText
+    ) {
+        html.table([
+            "Commit", "Committed", "AI", "Tools", "Evidence", "Review", "Findings", "Files", "Lines", "Signed", "Author",
+        ]) { html in
+            for record in records {
+                html.row { html in
+                    html.cell(code: record.id.short)
+                    html.cell(record.committedAt.description)
+                    html.cell(record.ai.state.rawValue)
+                    html.cell(record.ai.tools.map(tool).joined(separator: ", "))
+                    html.cell(evidence(record.ai))
+                    html.cell("\(record.review.result.rawValue) (\(record.review.level.code))")
+                    html.cell((found[record.id] ?? []).map(RunDocument.name).joined(separator: ", "))
+                    html.cell(record.files)
+                    html.cell("+\(record.addedLines) −\(record.removedLines)")
+                    html.cell(record.signature?.rawValue ?? "no")
+                    html.cell(code: record.author)
+                }
+            }
+        }
+    }
+
+    private static func short(_ records: [CommitRecord], _ html: inout HTMLText) {
+        html.table(["Commit", "Committed", "Review", "Files", "Lines", "Signed"]) { html in
+            for record in records {
+                html.row {
+                    $0.cell(code: record.id.short)
+                    $0.cell(record.committedAt.description)
+                    $0.cell(record.review.result.rawValue)
+                    $0.cell(record.files)
+                    $0.cell("+\(record.addedLines) −\(record.removedLines)")
+                    $0.cell(record.signature?.rawValue ?? "no")
+                }
+            }
+        }
+    }
+
+    private static func tool(_ tool: AITool) -> String {
+        outside(tool.name)
+            + (tool.models.isEmpty ? "" : " (\(tool.models.map(outside).joined(separator: ", ")))")
+    }
+
+    /// `trailer Co-authored-by, declared, high; hint: branch, declared, low`.
+    private static func evidence(_ ai: AIStatus) -> String {
+        func words(_ item: AIEvidence) -> String {
+            let source = [item.source.rawValue, item.key.map(outside)].compactMap(\.self).joined(separator: " ")
+            return "\(source), \(item.grade.rawValue), \(item.confidence.rawValue)"
+        }
+        return (ai.evidence.map(words) + ai.hints.map { "hint: \(words($0))" }).joined(separator: "; ")
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The aigate authors
+// SPDX-License-Identifier: Apache-2.0
+
+import Gate
+
+/// A word from outside (a branch, a tool's name, an owner) in the form in which reports may hold it: visible, e-mail
+/// addresses masked, cut to an excerpt's length.
+func outside(_ text: String) -> String {
+    // Nearly every such word is plain, and a range has many of them.
+    let isPlain =
+        text.utf8.count <= Excerpt.limit
+        && text.utf8.allSatisfy { (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "@") }
+    return isPlain ? text : Excerpt(line: text).text
+}
+
+extension Path {
+    /// The bytes in hexadecimal, when what is shown is not exactly them.
+    var hexWhenEscaped: String? {
+        visible.utf8.elementsEqual(bytes) ? nil : Hex.string(bytes)
+    }
+}
+
+extension PolicySource {
+    var shownPath: String? { path.map(withoutFolders) }
+}
+
+extension Waiver {
+    /// `file:line`.
+    var shownID: String { "\(withoutFolders(file)):\(line)" }
+}
+
+/// Of an absolute path only the file's name: the folders belong to somebody's machine.
+private func withoutFolders(_ path: String) -> String {
+    guard path.hasPrefix("/") else { return outside(path) }
+    return outside(path.split(separator: "/").last.map(String.init) ?? path)
+}
