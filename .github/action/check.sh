@@ -7,9 +7,9 @@
 set -euo pipefail
 unset CDPATH
 
-# What is handed on when nothing else comes true.
+# What is handed on unless something better is known.
 code=4 result=error reason='' report='' retention=90 base='' head='' commits='' findings=''
-verdict='' asked=''
+exited='' verdict='' asked='' token=''
 
 # One line without control characters, as an output, a file name or a Markdown line can hold it.
 line() { printf '%s' "$1" | tr '\n\r\t' '   ' | tr -d '\000-\037\177'; }
@@ -35,12 +35,13 @@ finish() {
   local status=$? name=${INPUT_ARTIFACT_NAME:-aigate-${GITHUB_JOB:-job}-${GITHUB_RUN_ATTEMPT:-1}}
   trap - EXIT
   set +e
+  resume
   if [ "$status" -ne 0 ]; then
     code=4
     reason='the action stopped unexpectedly: please report it with this log'
   fi
   case $code in
-  0) ;;
+  0) result=$verdict ;;
   1) result=fail ;;
   3) result=incomplete ;;
   *) result=error ;;
@@ -120,7 +121,7 @@ install() {
 }
 
 judge() {
-  local arguments=(check --ci github "--output-dir=$report") token
+  local arguments=(check --ci github "--output-dir=$report")
   [ -z "${INPUT_POLICY:-}" ] || arguments+=("--policy=$INPUT_POLICY")
   [ -z "${INPUT_POLICY_FROM:-}" ] || arguments+=("--policy-from=$INPUT_POLICY_FROM")
   [ -z "${INPUT_ORG_POLICY:-}" ] || arguments+=("--org-policy=$INPUT_ORG_POLICY")
@@ -132,9 +133,14 @@ judge() {
   # and error apart, so only one stream keeps their order with ours.
   token=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')
   printf '::stop-commands::%s\n' "$token"
-  code=0
-  "$binary" "${arguments[@]}" 2>&1 || code=$?
-  printf '\n::%s::\n' "$token"
+  "$binary" "${arguments[@]}" 2>&1 && exited=0 || exited=$?
+  resume
+}
+
+# The runner obeys commands again. A line of its own, whatever was printed last.
+resume() {
+  [ -z "$token" ] || printf '\n::%s::\n' "$token"
+  token=''
 }
 
 # Sets verdict, base, head, commits, findings and asked from run.json; empty where it has nothing of that form.
@@ -142,10 +148,13 @@ read_run() {
   local facts
   [ -f "$report/run.json" ] || return 0
   facts=$(
-    jq -r '[.result.verdict?, .range.base?, .range.head?, .range.commitCount?, .result.counts.findings?, .retention.days?]
+    jq -r '[.result.verdict?, .range.base?, .range.head?, .range.commitCount?, .result.counts.findings?,
+      .retention.days?]
       | map(tostring | if test("\\A[0-9a-z]{1,64}\\z") then . else "" end) | .[]' "$report/run.json"
   ) || return 0
-  { read -r verdict && read -r base && read -r head && read -r commits && read -r findings && read -r asked; } <<<"$facts" || :
+  {
+    read -r verdict && read -r base && read -r head && read -r commits && read -r findings && read -r asked
+  } <<<"$facts" || :
   case $verdict in pass | fail | incomplete) ;; *) verdict='' ;; esac
   [[ $base =~ ^[0-9a-f]{40}$ ]] || base=''
   [[ $head =~ ^[0-9a-f]{40}$ ]] || head=''
@@ -156,14 +165,13 @@ read_run() {
 
 # The exit code counts; a code that says "judged" counts only together with a run.json that says the same.
 settle() {
-  case $code:$verdict in
-  0:pass | 0:fail) result=$verdict ;;
-  1:fail | [234]:?*) ;;
-  [01]:*) refuse 4 "aigate exited with $code, but run.json says '${verdict:-nothing that can be read}': please report it" ;;
+  case $exited:$verdict in
+  0:pass | 0:fail | 1:fail | [234]:?*) code=$exited ;;
+  [01]:*) refuse 4 "aigate exited with $exited, but run.json says '${verdict:-nothing}': please report it" ;;
   2:) refuse 2 'an option or the policy is wrong: the log above says where' ;;
   3:) refuse 3 'the change could not be judged: the log above says why, and what to do' ;;
   4:) refuse 4 'aigate failed, or could not write its evidence: see the log above' ;;
-  *) refuse 4 "aigate could not run or was stopped (exit code $code): see the log above" ;;
+  *) refuse 4 "aigate could not run or was stopped (exit code $exited): see the log above" ;;
   esac
 }
 
@@ -180,12 +188,15 @@ archive it elsewhere too, or raise the retention of the repository"
 }
 
 trap finish EXIT
+trap 'exit 143' TERM
+trap 'exit 130' INT
 : "${INPUT_MODE:=enforce}" "${INPUT_INSTALL:=build}" "${INPUT_REQUIRE_COMMITS:=false}" "${INPUT_UPLOAD:=true}"
 one_of "$INPUT_MODE" mode enforce monitor
 one_of "$INPUT_INSTALL" install path build
 one_of "$INPUT_REQUIRE_COMMITS" require-commits true false
 one_of "$INPUT_UPLOAD" upload true false
-[[ ${INPUT_RETENTION_DAYS:-0} =~ ^[0-9]{1,6}$ ]] || refuse 2 "input 'retention-days' is '$INPUT_RETENTION_DAYS', expected a number"
+[[ ${INPUT_RETENTION_DAYS:-0} =~ ^[0-9]{1,6}$ ]] ||
+  refuse 2 "input 'retention-days' is '$INPUT_RETENTION_DAYS', expected a number"
 cd "${INPUT_WORKING_DIRECTORY:-.}" || refuse 2 "there is no working-directory '$INPUT_WORKING_DIRECTORY'"
 prepare
 install

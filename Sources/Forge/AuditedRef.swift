@@ -9,7 +9,8 @@ struct AuditedRef {
     let branch: String?
     let defaultBranch: String?
 
-    /// The checked out default branch or tag is what HEAD names; another branch is named, so that a wrong checkout shows.
+    /// The default branch or a tag, checked out, is what HEAD names; another branch is named, so that a wrong checkout
+    /// shows.
     var request: RangeRequest {
         guard let branch, branch != defaultBranch else { return .branch(nil) }
         return .branch(branch)

@@ -13,7 +13,8 @@ struct CIEnvironment {
 
     func required(_ name: String) throws(ForgeError) -> String {
         guard let value = self[name] else {
-            throw .cannotJudge("the environment variable \(name) is not set, so the event is unknown; \(ForgeError.passRange)")
+            throw .cannotJudge(
+                "the environment variable \(name) is not set, so the event is unknown; \(ForgeError.passRange)")
         }
         return value
     }
@@ -21,7 +22,9 @@ struct CIEnvironment {
     /// A commit; zeros are none.
     func commit(_ name: String) throws(ForgeError) -> ObjectID {
         let value = try required(name)
-        guard let id = ObjectID(hex: value), !id.isZero else { throw malformed(name, value, "a commit id of 40 hex digits") }
+        guard let id = ObjectID(hex: value), !id.isZero else {
+            throw malformed(name, value, "a commit id of 40 hex digits")
+        }
         return id
     }
 

@@ -13,7 +13,8 @@ package enum PrePush {
         guard lines.count <= CISystem.eventLimit else {
             throw .cannotJudge("the hook's input has \(lines.count) bytes, more than 25 MiB; \(ForgeError.passRange)")
         }
-        guard !remote.isEmpty, !remote.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
+        guard !remote.isEmpty, !remote.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
+        else {
             throw .usage("the remote \(quoted(remote)) is no name or address: pass the hook's first argument")
         }
         var refs: [RangeRequest.PushedRef] = []
@@ -31,11 +32,13 @@ package enum PrePush {
 
     private static func pushed(_ line: ArraySlice<UInt8>) -> (localRef: String, local: ObjectID?, remote: ObjectID?)? {
         let fields = line.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
-        // What is pushed may be an expression with blanks in it, `HEAD^{/fix it}`; the other three fields never have any.
+        // What is pushed may be an expression with blanks, `HEAD^{/fix it}`; the other three fields never have any.
         guard fields.count >= 4 else { return nil }
         let last = fields.suffix(3).map { String(decoding: $0, as: UTF8.self) }
         let localRef = fields.dropLast(3).joined(separator: [UInt8(ascii: " ")])
-        guard let local = ObjectID(hex: last[0]), let remote = ObjectID(hex: last[2]), !last[1].isEmpty else { return nil }
+        guard let local = ObjectID(hex: last[0]), let remote = ObjectID(hex: last[2]), !last[1].isEmpty else {
+            return nil
+        }
         return (VisibleText.of(localRef), local.isZero ? nil : local, remote.isZero ? nil : remote)
     }
 }

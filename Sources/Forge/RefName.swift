@@ -24,8 +24,8 @@ enum RefName: Equatable {
 
     /// True for a short name that git accepts and that cannot be read as an option or another revision.
     ///
-    /// Source: git-check-ref-format(1) for a branch; the limit of 1,024 bytes is ours. A name that breaks the rules came
-    /// from no forge. Bytes are compared, for a combining character would hide a dot from a comparison of characters.
+    /// Source: git-check-ref-format(1) for a branch; the limit of 1,024 bytes is ours. A name that breaks the rules
+    /// came from no forge. Bytes are compared, for a combining character would hide a dot from a comparison of characters.
     static func isWellFormed(_ name: String) -> Bool {
         let bytes = Array(name.utf8)
         let components = bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)

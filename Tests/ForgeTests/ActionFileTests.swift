@@ -15,7 +15,9 @@ import Testing
         try #require((try action()["runs"] as? [String: Any])?["steps"] as? [[String: Any]])
     }
 
-    @Test(arguments: [("vendor.github-actions", "action.yml"), ("vendor.github-workflows", ".github/workflows/gate.yml")])
+    @Test(arguments: [
+        ("vendor.github-actions", "action.yml"), ("vendor.github-workflows", ".github/workflows/gate.yml"),
+    ])
     func isValid(schema: String, path: String) throws {
         let run = try Subprocess(
             Foreign.validator("check-jsonschema"), ["--builtin-schema", schema, projectRoot.appending(path: path).path])

@@ -46,9 +46,10 @@ struct ActionRun {
             variables["INPUT_" + name.uppercased().replacingOccurrences(of: "-", with: "_")] = value
         }
         variables.merge(environment) { $1 }
+        // The runner reads both streams apart: what goes to standard error is not in the log of a test.
         let run = try Subprocess(
-            projectRoot.appending(path: ".github/action/check.sh").path, [], environment: variables,
-            in: scratch.url.appending(path: "workspace"))
+            "/bin/sh", ["-c", "exec \"$0\" 2>/dev/null", projectRoot.appending(path: ".github/action/check.sh").path],
+            environment: variables, in: scratch.url.appending(path: "workspace"))
         status = run.status
         self.log = run.output
     }
@@ -69,7 +70,8 @@ struct ActionRun {
     }
 
     func arguments() throws -> [String]? {
-        try scratch.read("fake/arguments")?.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
+        try scratch.read("fake/arguments")?.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(
+            String.init)
     }
 
     func report(_ name: String) throws -> String? {

@@ -11,7 +11,8 @@ import Testing
         (0, "pass", "pass", "0"), (0, "fail", "fail", "0"), (1, "fail", "fail", "1"), (2, "incomplete", "error", "2"),
         (3, "incomplete", "incomplete", "3"), (4, "fail", "error", "4"),
         // What contradicts itself is never green, and never tolerated as mere findings.
-        (0, "incomplete", "error", "4"), (1, "pass", "error", "4"), (0, "PASS", "error", "4"), (139, "pass", "error", "4"),
+        (0, "incomplete", "error", "4"), (1, "pass", "error", "4"), (0, "PASS", "error", "4"),
+        (139, "pass", "error", "4"),
     ]
 
     @Test(arguments: verdicts) func handsOnTheVerdict(code: Int, verdict: String, result: String, exit: String) throws {
@@ -31,7 +32,9 @@ import Testing
         #expect(try (run.report("not-judged.txt") != nil) == (exit == "4" && code != 4), "\(run.log)")
     }
 
-    @Test(arguments: [(0, "4", "error"), (1, "4", "error"), (2, "2", "error"), (3, "3", "incomplete"), (4, "4", "error")])
+    @Test(arguments: [
+        (0, "4", "error"), (1, "4", "error"), (2, "2", "error"), (3, "3", "incomplete"), (4, "4", "error"),
+    ])
     func leavesEvidenceWhereThereIsNoReport(code: Int, exit: String, result: String) throws {
         for files in [[:], ["run.json": ""], ["run.json": "{\"result\": {\"verdict\": \"pa"], ["run.json": "[1]"]] {
             let run = try ActionRun(code: code, files: files)
@@ -51,6 +54,18 @@ import Testing
         let broken = try ActionRun(code: 0) { try $0.write("#!/nowhere/sh\n", "fake/aigate", executable: true) }
         #expect(try broken.outputs()["exit-code"] == "4")
         #expect(try broken.report("not-judged.txt")?.contains("could not run or was stopped") == true)
+    }
+
+    @Test func isAnErrorWhenTheScriptItselfStops() throws {
+        // A runner without a part of its own tools.
+        let stopped = try ActionRun(
+            code: 0, files: ["run.json": ActionRun.runJSON("pass")], environment: ["PATH": "bin:/usr/bin:/bin"]
+        ) { scratch in
+            try scratch.write("#!/bin/sh\nexit 1\n", "workspace/bin/od", executable: true)
+        }
+        #expect(stopped.status == 0)
+        #expect(try stopped.outputs()["exit-code"] == "4")
+        #expect(try stopped.report("not-judged.txt")?.contains("stopped") == true)
     }
 
     @Test func buildsWithTheSetUpOfTheAction() throws {
@@ -99,9 +114,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("mode", "monitr"), ("install", "download"), ("require-commits", "yes"), ("upload", "1"), ("retention-days", "1y"),
+        ("mode", "monitr"), ("install", "download"), ("require-commits", "yes"), ("upload", "1"),
+        ("retention-days", "1y"),
         ("working-directory", "nowhere"), ("output-dir", ".gate"), ("output-dir", "a\nb"), ("output-dir", "."),
-        ("mode", "x\n::set-output name=result::pass\nresult=pass%0A"),
+        ("mode", "x\n::set-output name=result::pass\nresult=pass%0A"), ("mode", "\u{1B}[2Jx"),
     ])
     func refusesWrongInputs(name: String, value: String) throws {
         let run = try ActionRun(code: 0, files: ["run.json": ActionRun.runJSON("pass")], inputs: [name: value]) {
@@ -114,18 +130,22 @@ import Testing
         #expect(try run.report("not-judged.txt")?.contains("\(name)") == true)
         // One command, and everything else in the log is that command's text.
         #expect(run.log.split(separator: "\n").filter { $0.hasPrefix("::") }.count == 1, "\(run.log)")
+        #expect(!run.log.contains("\u{1B}"))
     }
 
     /// A change could bring a folder of that name along, with a verdict in it.
     @Test func refusesEvidenceThatWasThereBefore() throws {
-        let forged = try ActionRun(code: 3) { try $0.write(ActionRun.runJSON("pass"), "workspace/aigate-report/run.json") }
+        let forged = try ActionRun(code: 3) {
+            try $0.write(ActionRun.runJSON("pass"), "workspace/aigate-report/run.json")
+        }
         #expect(try forged.outputs()["exit-code"] == "2")
         #expect(try forged.outputs()["report-dir"]?.contains("/temporary/aigate-report.") == true)
         #expect(try forged.report("run.json") == nil)
         #expect(try forged.report("not-judged.txt")?.contains("is there already") == true)
         let link = try ActionRun(code: 0, files: ["run.json": ActionRun.runJSON("pass")]) { scratch in
             try FileManager.default.createSymbolicLink(
-                at: scratch.url.appending(path: "workspace/aigate-report"), withDestinationURL: scratch.url)
+                at: scratch.url.appending(path: "workspace/aigate-report"),
+                withDestinationURL: scratch.url.appending(path: "temporary"))
         }
         #expect(try link.outputs()["exit-code"] == "2")
         #expect(try link.arguments() == nil)
@@ -134,7 +154,7 @@ import Testing
     @Test func believesNothingHostileInTheReport() throws {
         let hostile = """
             {"result": {"verdict": "pass", "counts": {"findings": "1\\nresult=pass"}},
-             "range": {"base": "\(ActionRun.base)\\nresult=pass", "head": "::error::x", "commitCount": "%0A"},
+             "range": {"base": "\(ActionRun.base)\\nresult=pass", "head": "main", "commitCount": "%0A"},
              "retention": {"days": "$(id)"}}
             """
         let run = try ActionRun(code: 0, files: ["run.json": hostile])
@@ -142,20 +162,32 @@ import Testing
         #expect(outputs["result"] == "pass")
         for name in ["base", "head", "commits", "findings"] { #expect(outputs[name] == "") }
         #expect(outputs["retention-days"] == "90")
-        let verdict = try ActionRun(code: 0, files: ["run.json": hostile.replacingOccurrences(of: "\"pass\"", with: "\"pass\\n\"")])
+        let verdict = try ActionRun(
+            code: 0, files: ["run.json": hostile.replacingOccurrences(of: "\"pass\"", with: "\"pass\\n\"")])
         #expect(try verdict.outputs()["exit-code"] == "4")
     }
 
     /// Whatever the program prints, the runner obeys none of it.
     @Test func stopsCommandsWhileTheProgramRuns() throws {
         let run = try ActionRun(
-            code: 1, files: ["run.json": ActionRun.runJSON("fail")], log: "::error::planted\n::add-mask::a\n::stop-commands::x")
+            code: 1, files: ["run.json": ActionRun.runJSON("fail")],
+            log: "::error::planted\n::add-mask::a\n::stop-commands::x")
         let lines = run.log.split(separator: "\n").map(String.init)
         let stop = try #require(lines.first)
         #expect(stop.hasPrefix("::stop-commands::"))
         let token = stop.dropFirst("::stop-commands::".count)
         #expect(token.count == 32)
         #expect(lines == [stop, "::error::planted", "::add-mask::a", "::stop-commands::x", "::\(token)::"])
+    }
+
+    @Test func needsAWayToReadTheVerdict() throws {
+        let run = try ActionRun(
+            code: 0, files: ["run.json": ActionRun.runJSON("pass")], environment: ["PATH": "bin:/usr/bin:/bin"]
+        ) { scratch in
+            try scratch.write("#!/bin/sh\nexit 5\n", "workspace/bin/jq", executable: true)
+        }
+        #expect(try run.outputs()["exit-code"] == "4")
+        #expect(try run.outputs()["head"] == "")
     }
 
     @Test func keepsTheSummaryBelowTheRunnersLimit() throws {
@@ -175,10 +207,13 @@ import Testing
     @Test(arguments: retentions)
     func keepsEvidenceAsLongAsAsked(asked: String, input: String, ceiling: String?, kept: String, said: Bool) throws {
         let run = try ActionRun(
-            code: 0, files: ["run.json": ActionRun.runJSON("pass", retention: asked)], inputs: ["retention-days": input],
+            code: 0, files: ["run.json": ActionRun.runJSON("pass", retention: asked)],
+            inputs: ["retention-days": input],
             environment: ceiling.map { ["GITHUB_RETENTION_DAYS": $0] } ?? [:])
         #expect(try run.outputs()["retention-days"] == kept)
-        let notice = "::notice title=aigate::the policy asks to keep evidence for \(asked) days, this artefact is kept for \(kept):"
+        let notice =
+            "::notice title=aigate::the policy asks to keep evidence for \(asked) days, "
+            + "this artefact is kept for \(kept):"
         #expect(run.log.contains(notice) == said)
     }
 

@@ -74,7 +74,8 @@ import Testing
             "'pull_request.head.sha' is 'HEAD', expected a commit id of 40 hex digits")
         expectRefusal(
             pull.replacing(Ids.pullHead.hex, String(repeating: "0", count: 40)), "'pull_request.head.sha'")
-        expectRefusal(pull.replacing("\"\(Ids.pullHead.hex)\"", "17"), "wrong type in its field 'pull_request.head.sha'")
+        expectRefusal(
+            pull.replacing("\"\(Ids.pullHead.hex)\"", "17"), "wrong type in its field 'pull_request.head.sha'")
         expectRefusal(pull.replacing("\"\(Ids.pullHead.hex)\"", "null"), "'pull_request.head.sha'")
         let push = try Recorded("github/push")
         expectRefusal(push.replacing("refs/heads/main", "refs/notes/main"), "'ref' is 'refs/notes/main'")
@@ -98,7 +99,8 @@ import Testing
     }
 
     static let hostileNames = [
-        "main\\u0000", "main\\n::error::x", "a\\u001b[31m", "main..evil", "-x", "--upload-pack=x", "a b", "a~1", "a^", "a:b",
+        "main\\u0000", "main\\n::error::x", "a\\u001b[31m", "main..evil", "-x", "--upload-pack=x", "a b", "a~1", "a^",
+        "a:b",
         "@", "HEAD@{1}", "/a", "a//b", ".a", "a/.b", "a.lock", "a.", "", "a\\u007f", "a..\\u0301b", "-\\u0301",
     ]
 
@@ -123,7 +125,8 @@ import Testing
         let situation = try #require(try recorded.situation())
         #expect(situation.repository == "https://github.example/octo-shop/till")
         #expect(situation.ci?.runURL == "https://github.example/octo-shop/till/actions/runs/4815162342")
-        expectRefusal(recorded.setting("GITHUB_SERVER_URL", "javascript:alert(1)"), "GITHUB_SERVER_URL is no web address")
+        expectRefusal(
+            recorded.setting("GITHUB_SERVER_URL", "javascript:alert(1)"), "GITHUB_SERVER_URL is no web address")
     }
 }
 

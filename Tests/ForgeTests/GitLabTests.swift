@@ -48,7 +48,8 @@ import Testing
     @Test func mergeRequestDoesWithoutAHint() throws {
         let zeros = String(repeating: "0", count: 40)
         for hint in [nil, "", zeros] {
-            let situation = try Recorded("gitlab/merge_request").setting("CI_MERGE_REQUEST_DIFF_BASE_SHA", hint).situation()
+            let situation = try Recorded("gitlab/merge_request").setting("CI_MERGE_REQUEST_DIFF_BASE_SHA", hint)
+                .situation()
             #expect(situation?.request == .pullRequest(head: Ids.pullHead, baseBranch: "main", baseTip: nil))
         }
     }

@@ -37,13 +37,17 @@ import Testing
 
     @Test func pushLinesAreReadOrRefused() {
         let zeros = String(repeating: "0", count: 40)
-        let lines = Array("refs/heads/a \(Ids.mainTip.hex) refs/heads/a \(zeros)\n(delete) \(zeros) refs/heads/b \(zeros)\n".utf8)
+        let lines = Array(
+            "refs/heads/a \(Ids.mainTip.hex) refs/heads/a \(zeros)\n(delete) \(zeros) refs/heads/b \(zeros)\n".utf8)
         var random = Mutator(seed: 0x9054)
         var refused = 0
         for _ in 0..<3_000 {
             do {
                 let request = try PrePush.request(lines: random.mutate(lines), remote: "origin")
-                guard case .prePush(let refs, _) = request else { Issue.record("\(request)"); return }
+                guard case .prePush(let refs, _) = request else {
+                    Issue.record("\(request)")
+                    return
+                }
                 #expect(refs.allSatisfy { !$0.local.isZero && $0.remote?.isZero != true })
                 #expect(!refs.contains { $0.localRef.unicodeScalars.contains(where: VisibleText.isHidden) })
             } catch {
@@ -103,7 +107,8 @@ struct Mutator {
     }
 
     private static let tokens = [
-        "\"", "}", "{", "null", "\\u0000", "::error::", "%0A", "\u{202E}", "..", "0000000000000000000000000000000000000000",
+        "\"", "}", "{", "null", "\\u0000", "::error::", "%0A", "\u{202E}", "..",
+        "0000000000000000000000000000000000000000",
         "\n", "refs/tags/", "-", "@", "1e999", "[[[[", "<script>", "]]>",
     ].map { Array($0.utf8) }
 

@@ -33,7 +33,8 @@ import Testing
 
     @Test func nothingToSendIsLegal() throws {
         #expect(try request("") == .prePush([], remote: "origin"))
-        #expect(try request("(delete) \(zeros) refs/heads/old \(Ids.branchGone.hex)\n") == .prePush([], remote: "origin"))
+        #expect(
+            try request("(delete) \(zeros) refs/heads/old \(Ids.branchGone.hex)\n") == .prePush([], remote: "origin"))
     }
 
     @Test(arguments: [
@@ -53,9 +54,11 @@ import Testing
 
     @Test func keepsNoCredentialsOfTheRemote() throws {
         let remotes = [
-            "https://rosa:pass@git.example/x.git": "https://git.example/x.git", "git@git.example:x.git": "git.example:x.git",
+            "https://rosa:pass@git.example/x.git": "https://git.example/x.git",
+            "git@git.example:x.git": "git.example:x.git",
             "ssh://git@git.example/x@y": "ssh://git.example/x@y", "/srv/a@b:c": "/srv/a@b:c", "upstream": "upstream",
-            "https://a@b@git.example": "https://git.example", "https://git.example/?u=a@b": "https://git.example/?u=a@b",
+            "https://a@b@git.example": "https://git.example",
+            "https://git.example/?u=a@b": "https://git.example/?u=a@b",
         ]
         for (given, kept) in remotes {
             #expect(try request("", remote: given) == .prePush([], remote: kept))

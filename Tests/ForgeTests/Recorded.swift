@@ -24,8 +24,10 @@ struct Recorded {
     }
 
     static func names(of forge: String) throws -> [String] {
-        try FileManager.default.contentsOfDirectory(atPath: projectRoot.appending(path: "Fixtures/Events/\(forge)").path)
-            .filter { $0.hasSuffix(".env") }.map { "\(forge)/" + $0.dropLast(".env".count) }.sorted()
+        try FileManager.default.contentsOfDirectory(
+            atPath: projectRoot.appending(path: "Fixtures/Events/\(forge)").path
+        )
+        .filter { $0.hasSuffix(".env") }.map { "\(forge)/" + $0.dropLast(".env".count) }.sorted()
     }
 
     func situation(_ system: CISystem = .auto) throws(ForgeError) -> Situation? {
@@ -35,7 +37,9 @@ struct Recorded {
     /// The same event with a part of its text replaced.
     func replacing(_ old: String, _ new: String) -> Recorded {
         var copy = self
-        copy.event = event.map { Array(String(decoding: $0, as: UTF8.self).replacingOccurrences(of: old, with: new).utf8) }
+        copy.event = event.map {
+            Array(String(decoding: $0, as: UTF8.self).replacingOccurrences(of: old, with: new).utf8)
+        }
         return copy
     }
 

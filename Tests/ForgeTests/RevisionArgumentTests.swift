@@ -32,7 +32,8 @@ import Testing
     }
 
     static let mistakes = [
-        "", "..", "...", "....", "A....B", "A..B..C", "A...B..C", "-x", "--all", "A..-x", "-x..A", "^A", "A..^B", "A\n..B", "A\u{1B}",
+        "", "..", "...", "....", "A....B", "A..B..C", "A...B..C", "-x", "--all", "A..-x", "-x..A", "^A", "A..^B",
+        "A\n..B", "A\u{1B}",
     ]
 
     @Test(arguments: mistakes) func refuses(argument: String) {

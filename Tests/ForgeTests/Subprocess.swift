@@ -35,7 +35,8 @@ enum Foreign {
     static func validator(_ name: String) throws -> String {
         let program = projectRoot.appending(path: ".build/validators/bin/\(name)").path
         try #require(
-            FileManager.default.isExecutableFile(atPath: program), "\(name) is missing: run .ci/validators, which installs it")
+            FileManager.default.isExecutableFile(atPath: program),
+            "\(name) is missing: run .ci/validators, which installs it")
         return program
     }
 

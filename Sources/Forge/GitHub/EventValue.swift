@@ -11,7 +11,8 @@ private func decode<Value>(
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)
     guard let value = value(text) else {
-        throw DecodingError.dataCorruptedError(in: container, debugDescription: "is \(quoted(text)), expected \(expected)")
+        throw DecodingError.dataCorruptedError(
+            in: container, debugDescription: "is \(quoted(text)), expected \(expected)")
     }
     return value
 }

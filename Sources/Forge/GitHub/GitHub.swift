@@ -111,7 +111,8 @@ struct GitHub {
 
     /// `https://github.example/owner/name`
     private func repository() throws(ForgeError) -> String? {
-        guard let name = environment["GITHUB_REPOSITORY"], let server = try environment.address("GITHUB_SERVER_URL") else {
+        guard let name = environment["GITHUB_REPOSITORY"], let server = try environment.address("GITHUB_SERVER_URL")
+        else {
             return nil
         }
         let parts = name.split(separator: "/", omittingEmptySubsequences: false)
