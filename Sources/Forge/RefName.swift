@@ -25,16 +25,18 @@ enum RefName: Equatable {
     /// True for a short name that git accepts and that cannot be read as an option or another revision.
     ///
     /// Source: git-check-ref-format(1) for a branch; the limit of 1,024 bytes is ours. A name that breaks the rules
-    /// came from no forge. Bytes are compared, for a combining character would hide a dot from a comparison of characters.
+    /// came from no forge. Bytes are compared, for a combining character would hide a dot from a comparison of
+    /// characters.
     static func isWellFormed(_ name: String) -> Bool {
         let bytes = Array(name.utf8)
         let components = bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
         return bytes.count <= 1024 && bytes != Array("@".utf8) && bytes.first != UInt8(ascii: "-")
+            && bytes.last != UInt8(ascii: ".")
             && !name.unicodeScalars.contains { $0.properties.generalCategory == .control }
             && !bytes.contains(where: forbidden.contains)
             && !["..", "@{"].contains { has(bytes, $0) }
             && components.allSatisfy { component in
-                !component.isEmpty && component.first != UInt8(ascii: ".") && component.last != UInt8(ascii: ".")
+                !component.isEmpty && component.first != UInt8(ascii: ".")
                     && !component.reversed().starts(with: ".lock".utf8.reversed())
             }
     }

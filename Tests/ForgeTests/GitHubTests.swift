@@ -114,7 +114,7 @@ import Testing
 
     @Test func keepsUnusualBranches() throws {
         let pull = try Recorded("github/pull_request")
-        for name in ["größe", "a'b", "a;rm", "$(id)", "a/b/c", "x@y", "a\u{202E}b", "</script>"] {
+        for name in ["größe", "a'b", "a;rm", "$(id)", "a/b/c", "a./b", "x@y", "a\u{202E}b", "</script>"] {
             let situation = try pull.replacing("codex/count-cents\"", "\(name)\"").situation()
             #expect(situation?.sourceBranch == name)
         }
