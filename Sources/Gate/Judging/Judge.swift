@@ -17,8 +17,7 @@ package struct Judge: Sendable {
         var commitChecks: [(About, any CommitCheck)] = []
         var rangeChecks: [(About, any RangeCheck)] = []
         for kind in kinds where !policy.isOff(kind.about, on: today) {
-            let settings = policy.organisation?.settings[kind.about.id] ?? policy.repository.settings[kind.about.id]
-            let check = try kind.make(settings)
+            let check = try kind.make(policy.settings(of: kind.about.id))
             if let check = check as? any CommitCheck { commitChecks.append((kind.about, check)) }
             if let check = check as? any RangeCheck { rangeChecks.append((kind.about, check)) }
         }

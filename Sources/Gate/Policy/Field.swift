@@ -24,32 +24,53 @@ package struct Field<Root>: Sendable {
         self.show = show
     }
 
-    /// Lays the keys of a map over the defaults in `root`. Throws `ConfigError` for an unknown key, a wrong form or a
-    /// missing required key.
+    /// Lays the keys of a map over the defaults in `root`. Throws the first `ConfigError`: an unknown key, a wrong form
+    /// or a missing required key.
     package static func read(_ node: ConfigNode, into root: inout Root, _ fields: [Field<Root>]) throws {
-        let entries = try node.map
-        for (key, line, value) in entries {
-            guard let field = fields.first(where: { $0.name == key }) else {
-                throw ConfigError(file: node.file, line: line, reason: unknownKey(key, known: fields.map(\.name)))
+        do { try readAll(node, into: &root, fields) } catch { throw error.errors[0] }
+    }
+
+    /// As `read`, but goes on after a mistake, so that its writer can mend several at once.
+    package static func readAll(
+        _ node: ConfigNode, into root: inout Root, _ fields: [Field<Root>]
+    ) throws(ConfigErrors) {
+        var errors = ConfigErrors.Collection()
+        let entries = errors.collecting { try node.map } ?? []
+        if errors.isEmpty {
+            for (key, line, value) in entries where !errors.isFull {
+                guard let field = fields.first(where: { $0.name == key }) else {
+                    let reason = unknownKey(key, known: fields.map(\.name))
+                    errors.add(ConfigError(file: node.file, line: line, reason: reason))
+                    continue
+                }
+                errors.collecting(at: value, key) { try field.assign(value, &root) }
             }
-            do {
-                try field.assign(value, &root)
-            } catch let error as SettingError {
-                throw value.error("\(key): \(error.reason)")
+            for field in fields where field.required && !entries.contains(where: { $0.key == field.name }) {
+                errors.add(node.error("'\(field.name)' is missing: \(field.doc)"))
             }
         }
-        for field in fields where field.required && !entries.contains(where: { $0.key == field.name }) {
-            throw node.error("'\(field.name)' is missing: \(field.doc)")
-        }
+        try errors.check()
     }
 }
 
 /// `unknown key 'limti'; did you mean 'limit'? known: allowed, limit`
 package func unknownKey(_ key: String, known: [String], what: String = "key") -> String {
-    let close = known.map { (name: $0, distance: editDistance(key, $0)) }
-        .filter { $0.distance <= max(1, key.count / 3) }.min { ($0.distance, $0.name) < ($1.distance, $1.name) }
-    let suggestion = close.map { "; did you mean '\($0.name)'?" } ?? ";"
-    return "unknown \(what) '\(key)'\(suggestion) known: \(known.sorted().joined(separator: ", "))"
+    let suggestion = closest(to: key, of: known).map { "; did you mean '\($0)'?" } ?? ";"
+    return "unknown \(what) \(quoted(key))\(suggestion) known: \(known.sorted().joined(separator: ", "))"
+}
+
+/// The known word that a misspelt one was most likely meant to be.
+package func closest(to word: String, of known: [String]) -> String? {
+    let limit = max(1, word.unicodeScalars.prefix(64).count / 3)
+    return known.map { (name: $0, distance: editDistance(word, $0)) }
+        .filter { $0.distance <= limit }.min { ($0.distance, $0.name) < ($1.distance, $1.name) }?.name
+}
+
+/// A word from outside as a message shows it: in quotes, visible and short.
+package func quoted(_ word: String) -> String {
+    // A single character may hold any number of combining marks.
+    let start = String(String.UnicodeScalarView(word.unicodeScalars.prefix(81)))
+    return "'" + VisibleText.of(start, limit: 80) + "'"
 }
 
 /// Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours, 1 each.
@@ -88,26 +109,27 @@ extension ConfigNode {
     /// Any scalar that is not empty.
     package var text: String {
         get throws {
-            guard case .scalar(let text, let plain) = value else { throw error("expected text, found \(kind)") }
-            guard !text.isEmpty, !(plain && text == "~") else { throw error("expected text, found nothing") }
+            guard case .scalar(let text, _) = value, kind != "nothing" else {
+                throw error("expected text, found \(kind)")
+            }
             return text
         }
     }
 
     package var bool: Bool {
         get throws {
-            switch try text {
-            case "true": true
-            case "false": false
-            case let other: throw error("expected true or false, found '\(other)'")
+            switch value {
+            case .scalar("true", plain: true): true
+            case .scalar("false", plain: true): false
+            default: throw error("expected true or false, found \(kind)")
             }
         }
     }
 
     package func integer(in range: ClosedRange<Int>) throws -> Int {
-        guard let number = try Int(text), range.contains(number) else {
-            throw error("expected a whole number from \(range.lowerBound) to \(range.upperBound), found '\(try text)'")
-        }
+        guard case .scalar(let text, plain: true) = value, let number = Int(text), String(number) == text,
+            range.contains(number)
+        else { throw error("expected a whole number from \(range.lowerBound) to \(range.upperBound), found \(kind)") }
         return number
     }
 
@@ -116,14 +138,14 @@ extension ConfigNode {
         let written = try text
         guard let value = Value(rawValue: written) else {
             let known = Value.allCases.map(\.rawValue)
-            throw error("expected one of \(known.joined(separator: ", ")), found '\(written)'")
+            throw error("expected one of \(known.joined(separator: ", ")), found \(quoted(written))")
         }
         return value
     }
 
     package var day: Day {
         get throws {
-            guard let day = try Day(text) else { throw error("expected a day as 2026-12-31, found '\(try text)'") }
+            guard let day = try Day(text) else { throw error("expected a day as 2026-12-31, found \(kind)") }
             return day
         }
     }
@@ -131,7 +153,7 @@ extension ConfigNode {
     package var commitID: ObjectID {
         get throws {
             guard let id = try ObjectID(hex: text) else {
-                throw error("expected a full commit id of 40 hexadecimal digits, found '\(try text)'")
+                throw error("expected a full commit id of 40 hexadecimal digits, found \(kind)")
             }
             return id
         }
@@ -147,7 +169,9 @@ extension ConfigNode {
 
     var kind: String {
         switch value {
-        case .scalar(let text, _): text.isEmpty ? "nothing" : "'\(text)'"
+        case .scalar("", _), .scalar("~", plain: true), .scalar("null", plain: true): "nothing"
+        case .scalar(let text, plain: true): quoted(text)
+        case .scalar(let text, plain: false): quoted(text) + " in quotes"
         case .list: "a list"
         case .map: "keys with values"
         }
@@ -178,7 +202,7 @@ extension Field {
     package static func texts(_ name: String, _ doc: String, _ path: any WritableKeyPath<Root, [String]> & Sendable) -> Field {
         Field(
             name, doc, shape: .list(.text),
-            show: { "[" + $0[keyPath: path].map { "\"\($0)\"" }.joined(separator: ", ") + "]" }
+            show: { YAMLText.list($0[keyPath: path]) }
         ) { $1[keyPath: path] = try $0.list.map { try $0.text } }
     }
 
@@ -187,7 +211,7 @@ extension Field {
     ) -> Field {
         Field(
             name, doc, shape: .list(.text),
-            show: { "[" + $0[keyPath: path].map { "\"\($0.text)\"" }.joined(separator: ", ") + "]" }
+            show: { YAMLText.list($0[keyPath: path].map(\.text)) }
         ) { $1[keyPath: path] = try $0.pathPatterns }
     }
 }

@@ -4,17 +4,21 @@
 /// A pattern for paths, as `.gitignore` reads it: `*` and `?` stay within a component, `**` crosses them, `[a-z]` is a
 /// class; without a slash (but for a last one) it matches at any depth; a folder's pattern covers what is below it.
 ///
-/// Source: gitignore(5). Bytes are compared, case counts, and there is no negation.
+/// Source: gitignore(5). Bytes are compared, case counts, and there is neither
+/// negation nor a class by name.
 package struct PathPattern: Hashable, Sendable {
     package let text: String
     private let components: [[UInt8]]
     private let folderOnly: Bool
 
-    /// Throws `SettingError` for a pattern that can match nothing or that asks for negation.
+    /// Throws `SettingError` for a pattern that can match nothing or that asks for what is not read.
     package init(_ text: String) throws {
         var bytes = Array(text.utf8)
         guard bytes.first != UInt8(ascii: "!") else {
-            throw SettingError("a pattern cannot be negated: '\(text)'")
+            throw SettingError("\(quoted(text)) is negated; name what should match instead")
+        }
+        guard !text.contains("[:") else {
+            throw SettingError("\(quoted(text)) names a class as [:alpha:]; write [a-zA-Z]")
         }
         let slash = UInt8(ascii: "/")
         folderOnly = bytes.last == slash
@@ -22,7 +26,9 @@ package struct PathPattern: Hashable, Sendable {
         let anchored = bytes.contains(slash)
         if bytes.first == slash { bytes.removeFirst() }
         let parts = bytes.split(separator: slash, omittingEmptySubsequences: false).map(Array.init)
-        guard parts.allSatisfy({ !$0.isEmpty }) else { throw SettingError("an empty pattern: '\(text)'") }
+        guard parts.allSatisfy({ !$0.isEmpty }) else {
+            throw SettingError("\(quoted(text)) matches nothing; name a file or a folder")
+        }
         components = anchored ? parts : [PathPattern.anything] + parts
         self.text = text
     }

@@ -53,6 +53,8 @@ package struct Policy: Sendable {
         package var defaultDays = 30
         /// The furthest that `expires` may lie ahead of the run's start, in days.
         package var maximumDays = 365
+        /// E-mail addresses of those who may approve a waiver outside the repository, besides the reviewing humans.
+        package var approvers: [String] = []
 
         package init() {}
     }
@@ -130,6 +132,24 @@ package struct PolicySet: Sendable {
             }
         }
         return level(of: about, on: today) == .off && !mentions(repository) && !(organisation.map(mentions) ?? false)
+    }
+
+    /// The settings of a check that the policies name: the organisation's keys beside and over the repository's.
+    package func settings(of check: String) -> ConfigNode? {
+        guard let floor = organisation?.settings[check], case .map(let fixed) = floor.value else {
+            return repository.settings[check]
+        }
+        guard let own = repository.settings[check], case .map(let entries) = own.value else { return floor }
+        let free = entries.filter { entry in !fixed.contains { $0.key == entry.key } }
+        return ConfigNode(.map(fixed + free), file: own.file, line: own.line)
+    }
+
+    /// Whether a commit on the branch has landed. Where the repository names no branches, the forge's default branch
+    /// counts, else main and master; the organisation's always do.
+    package func protects(branch: String, defaultBranch: String?) -> Bool {
+        let own = repository.protectedBranches
+        let byName = own.isEmpty && (defaultBranch.map { $0 == branch } ?? ["main", "master"].contains(branch))
+        return byName || (own + (organisation?.protectedBranches ?? [])).contains { $0.matches(Path(branch)) }
     }
 
     package var enforcement: Policy.Enforcement {
