@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The aigate authors
+// SPDX-License-Identifier: Apache-2.0
+
+import Gate
+
+/// Lays the repository's policy over the organisation's floor. Levels and protected branches stay apart, for they depend
+/// on paths, days and the forge (`PolicySet`); everything else is settled here.
+struct PolicyOverlay {
+    let repository: PolicyDocument
+    let floor: PolicyDocument
+    /// The repository's values, tightened.
+    private(set) var effective: Policy
+    /// What the repository says and does not get.
+    private(set) var limitations: [String] = []
+    private var errors = ConfigErrors.Collection()
+
+    init(_ repository: PolicyDocument, over floor: PolicyDocument) throws(ConfigErrors) {
+        self.repository = repository
+        self.floor = floor
+        effective = repository.policy
+        checkSettings()
+        settleLists()
+        settleNumbers()
+        limitations += FloorSentences(repository, over: floor).all
+        if let place = floor[["since"]] {
+            errors.add(place.error("'since' names a commit of one repository; write it in that repository's policy"))
+        }
+        try errors.check()
+    }
+
+    /// A setting has no order of strictness: what the organisation sets cannot be set to anything else.
+    private mutating func checkSettings() {
+        for (check, fixed) in floor.policy.settings.sorted(by: { $0.key < $1.key }) {
+            guard case .map(let entries) = fixed.value else { continue }
+            for entry in entries {
+                guard let own = repository.policy.settings[check]?[entry.key], !own.says(entry.value) else { continue }
+                errors.add(
+                    own.error(
+                        "the organisation sets '\(entry.key)' of check '\(check)' (\(place(entry.value))); leave it out"
+                    ))
+            }
+        }
+    }
+
+    private mutating func settleLists() {
+        effective.review.humans = subset(
+            repository.policy.review.humans, of: floor.policy.review.humans, ["review", "humans"], emptyMeansAll: true,
+            key: Address.key)
+        effective.review.trailers = subset(
+            repository.policy.review.trailers, of: floor.policy.review.trailers, ["review", "trailers"],
+            key: { $0.lowercased() })
+        effective.waivers.approvers = subset(
+            repository.policy.waivers.approvers, of: floor.policy.waivers.approvers, ["waivers", "approvers"],
+            key: Address.key)
+        effective.generated = subset(
+            repository.policy.generated, of: floor.policy.generated, ["generated"], key: \.text)
+        effective.vendored = subset(repository.policy.vendored, of: floor.policy.vendored, ["vendored"], key: \.text)
+        effective.review.strict = effective.review.strict || floor.policy.review.strict
+    }
+
+    /// A list that gives way for some: the organisation's, where it has one, and the repository may only shorten it.
+    private mutating func subset<Item>(
+        _ own: [Item], of allowed: [Item], _ keys: [String], emptyMeansAll: Bool = false, key: (Item) -> String
+    ) -> [Item] {
+        guard let limit = floor[keys], !(emptyMeansAll && allowed.isEmpty) else { return own }
+        guard let mine = repository[keys] else { return allowed }
+        let known = Set(allowed.map(key))
+        for item in own where !known.contains(key(item)) {
+            errors.add(
+                mine.error(
+                    "\(quoted(key(item))) is not in the organisation's \(keys.joined(separator: ".")) "
+                        + "(\(place(limit))); a repository may only shorten that list"))
+        }
+        return emptyMeansAll && own.isEmpty ? allowed : own
+    }
+
+    private mutating func settleNumbers() {
+        let (own, least) = (repository.policy, floor.policy)
+        if least.enforcement == .enforce { effective.enforcement = .enforce }
+        effective.waivers.maximumDays = min(own.waivers.maximumDays, least.waivers.maximumDays)
+        effective.waivers.defaultDays = min(own.waivers.defaultDays, effective.waivers.maximumDays)
+        if floor[["limits", "file-bytes"]] != nil { effective.limits.fileBytes = least.limits.fileBytes }
+        effective.retentionDays = [own.retentionDays, least.retentionDays].compactMap(\.self).max()
+        note(["enforcement"], own: own.enforcement.rawValue, holds: effective.enforcement.rawValue)
+        note(["waivers", "maximum-days"], own: own.waivers.maximumDays, holds: effective.waivers.maximumDays)
+        note(["limits", "file-bytes"], own: own.limits.fileBytes, holds: effective.limits.fileBytes)
+        note(["retention", "days"], own: own.retentionDays ?? 0, holds: effective.retentionDays ?? 0)
+        note(["review", "strict"], own: own.review.strict, holds: effective.review.strict)
+    }
+
+    /// A sentence for a value that the repository wrote and that does not hold.
+    private mutating func note<Value: Equatable>(_ keys: [String], own: Value, holds: Value) {
+        guard repository[keys] != nil, own != holds else { return }
+        limitations.append(
+            "\(repository.node.file) sets \(keys.joined(separator: ".")) to \(own); "
+                + "the organisation's policy makes it \(holds)"
+        )
+    }
+
+    private func place(_ node: ConfigNode) -> String { "\(node.file) line \(node.line)" }
+}
