@@ -37,7 +37,9 @@ import Testing
 
     @Test(arguments: ReportKind.allCases) func file(_ kind: ReportKind) throws {
         let attachment = try attachment()
-        let artifacts = [Artifact(name: "junit.xml", mediaType: "application/xml", sha256: attachment.sha256, bytes: 12)]
+        let artifacts = [
+            Artifact(name: "junit.xml", mediaType: "application/xml", sha256: attachment.sha256, bytes: 12)
+        ]
         let bytes = try Reports.render(kind, sample, attachments: [attachment], artifacts: artifacts)
         try expectSnapshot(bytes, "Fixtures/Reports/\(kind.fileName)")
     }

@@ -7,9 +7,9 @@ package import Gate
 package enum SampleJudgement {
     /// Text as an attacker would write it, once for each exit that could obey it.
     package static let hostile =
-        "]]> ::error::x <script>alert(1)</script> <img src=http://evil.example.org/x> \u{1B}[31mred\u{1B}[0m \u{202E}rtl "
-        + "| `tick` ``` @everyone [a](http://evil.example.org) ##vso[task.x] & \" ' \u{0}\u{2028}\nnext\r\n::warning::y"
-    static let hostilePath = Path(Array("src/\(hostile)".utf8) + [0xFF, 0xC0])
+        "]]> ::error::x <script>alert(1)</script> <img src=http://evil.example.org/x> \u{1B}[31mred\u{1B}[0m "
+        + "\u{202E}rtl | `tick` ``` @everyone [a](http://evil.example.org) ##vso[task.x] & \" ' \u{0}\u{2028}\nnext\r\n::warning::y"
+    package static let hostilePath = Path(Array("src/\(hostile)".utf8) + [0xFF, 0xC0])
 
     /// Several commits and every level, disposition and result.
     package static func full(enforcement: Policy.Enforcement = .enforce) throws -> Judgement {
@@ -18,7 +18,9 @@ package enum SampleJudgement {
         facts.excluded = [(id(9), "the forge's synthetic merge of the pull request")]
         facts.outcomes = outcomes
         facts.patchIDs = [id(2): String(repeating: "5a", count: 20)]
-        facts.limitations = ["registers, data classes and tasks: no policy names them", "fingerprints of secrets: no key is set"]
+        facts.limitations = [
+            "registers, data classes and tasks: no policy names them", "fingerprints of secrets: no key is set",
+        ]
         return Judgement(run: run(), policy: try policy(enforcement), kinds: kinds, facts: facts)
     }
 
@@ -58,7 +60,8 @@ package enum SampleJudgement {
     package static func large(commits count: Int, findingEvery step: Int = 50) -> Judgement {
         var facts = Judgement.Facts()
         for index in 0..<count {
-            facts.commits.append(record(1000 + index, "Change \(index)", ai: index % 3 == 0 ? declared : AIStatus(state: .noEvidence)))
+            facts.commits.append(
+                record(1000 + index, "Change \(index)", ai: index % 3 == 0 ? declared : AIStatus(state: .noEvidence)))
             guard index % step == 0 else { continue }
             let finding = Finding(
                 rule: "aws", at: .init(path: Path("src/file\(index).py"), line: index + 1, column: 9),
@@ -108,7 +111,8 @@ extension SampleJudgement {
             kind: .pullRequest, isAuthoritative: true, startedAt: day, finishedAt: Instant(seconds: day.seconds + 2),
             arguments: ["check", "--output-dir", "aigate-report"],
             ci: CIContext(
-                system: "github", event: "pull_request", runURL: "https://ci.example.org/runs/77", runID: "77", attempt: 2,
+                system: "github", event: "pull_request", runURL: "https://ci.example.org/runs/77", runID: "77",
+                attempt: 2,
                 workflow: ".github/workflows/gate.yml@refs/heads/\(hostile)"),
             repository: "https://git.example.org/team/project", range: range)
     }
@@ -147,7 +151,8 @@ extension SampleJudgement {
         state: .declared, tools: [AITool(id: "claude-code", name: "Claude Code", models: ["claude-opus-4"])],
         evidence: [
             AIEvidence(
-                source: .trailer, tool: "claude-code", role: "assist", confidence: .high, key: "Co-authored-by", line: 5)
+                source: .trailer, tool: "claude-code", role: "assist", confidence: .high, key: "Co-authored-by", line: 5
+            )
         ])
 
     private static let detected = AIStatus(
@@ -190,7 +195,8 @@ extension SampleJudgement {
             fix: "git commit --amend --trailer 'Assisted-by: ...'")
         let header = Finding(
             at: .init(path: Path("src/retry.py"), line: 1), "no licence header", fix: "add the two SPDX lines")
-        let review = Finding("2 commits with evidence of AI have no review yet", fix: "ask somebody else to review them")
+        let review = Finding(
+            "2 commits with evidence of AI have no review yet", fix: "ask somebody else to review them")
         return [
             Outcome(check: "secret", commit: id(1), result: .found([key, generic])),
             Outcome(check: "hidden-unicode", commit: id(2), result: .found([hidden])),
@@ -209,7 +215,8 @@ extension SampleJudgement {
         files: [ChangedFile] = [text("README.md", added: 2, removed: 1)]
     ) -> CommitRecord {
         let person = Signature(
-            identity: Identity(name: "Ann Lee", email: "ann.lee@example.org"), seconds: day.seconds - 86400 + Int64(number),
+            identity: Identity(name: "Ann Lee", email: "ann.lee@example.org"),
+            seconds: day.seconds - 86400 + Int64(number),
             offsetMinutes: 60)
         let commit = Commit(
             id: id(number), tree: id(number + 100), parents: number == 0 ? [] : [id(number - 1)], author: person,
@@ -250,7 +257,9 @@ extension SampleCheck {
 private func about(
     _ id: String, _ title: String, _ level: Level, why: String, controls: [String] = ["iso27001/A.8.28@2022"]
 ) -> About {
-    About(id: id, title: title, why: why, fix: "", controls: controls, level: level, examples: [], clean: [], since: "0.1.0")
+    About(
+        id: id, title: title, why: why, fix: "", controls: controls, level: level, examples: [], clean: [],
+        since: "0.1.0")
 }
 
 private struct SecretSample: SampleCheck {
@@ -266,12 +275,14 @@ private struct HiddenSample: SampleCheck {
 
 private struct UndeclaredSample: SampleCheck {
     static let about = TestKit.about(
-        "undeclared-ai", "Evidence of AI that nobody declared", .warn, why: "What is not declared is not reviewed as such.")
+        "undeclared-ai", "Evidence of AI that nobody declared", .warn,
+        why: "What is not declared is not reviewed as such.")
 }
 
 private struct HeaderSample: SampleCheck {
     static let about = TestKit.about(
-        "licence-header", "Files without a licence header", .monitor, why: "Nobody knows under which terms it may be used.")
+        "licence-header", "Files without a licence header", .monitor,
+        why: "Nobody knows under which terms it may be used.")
 }
 
 private struct ScopeSample: SampleCheck {
@@ -280,7 +291,8 @@ private struct ScopeSample: SampleCheck {
 
 private struct ReviewSample: RangeCheck {
     static let about = TestKit.about(
-        "review-missing", "Commits with evidence of AI that nobody reviewed", .warn, why: "A human answers for the code.",
+        "review-missing", "Commits with evidence of AI that nobody reviewed", .warn,
+        why: "A human answers for the code.",
         controls: ["iso27001/A.8.28@2022", "iso27001/A.8.32@2022"])
 
     init(_: NoSettings) {}

@@ -32,7 +32,7 @@ package struct Attachment: Sendable {
     package init(kind: String, name path: String, original: [UInt8]) throws(AttachmentError) {
         guard Attachment.isName(kind, limit: 32) else { throw .kind(kind) }
         guard !original.contains(0) else { throw .binary(path) }
-        let mask = AttachmentMask(original)
+        let mask = OutsideMask(original)
         self.kind = kind
         bytes = mask.bytes
         masked = mask.count
@@ -62,7 +62,9 @@ package struct Attachment: Sendable {
     /// `txt` where the file has no ending that is safe in a name.
     private static func ending(of path: String) -> String {
         let name = path.split(separator: "/").last ?? ""
-        guard name.contains("."), let ending = name.split(separator: ".").last.map({ $0.lowercased() }) else { return "txt" }
+        guard name.contains("."), let ending = name.split(separator: ".").last.map({ $0.lowercased() }) else {
+            return "txt"
+        }
         return isName(ending, limit: 8) ? ending : "txt"
     }
 }

@@ -15,7 +15,10 @@ enum Descriptor {
     static func writeAll(_ bytes: [UInt8], to descriptor: CInt) throws(Failure) {
         var offset = 0
         while offset < bytes.count {
-            let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress! + offset, bytes.count - offset) }
+            let count = bytes.withUnsafeBytes {
+                let rest = UnsafeRawBufferPointer(rebasing: $0[offset...])
+                return write(descriptor, rest.baseAddress, rest.count)
+            }
             guard count >= 0 else {
                 if errno == EINTR { continue }
                 throw Failure(code: errno)

@@ -71,7 +71,8 @@ struct ReportDirectory: ~Copyable {
             descriptor: try ReportDirectory.enter(name, of: descriptor, followsLinks: false, shown: shown), path: shown)
     }
 
-    /// Keeps other runs out until this value ends. File systems without locks let them in; names stay unique all the same.
+    /// Keeps other runs out until this value ends. File systems without locks let them in; temporary names stay unique
+    /// all the same.
     borrowing func lock() throws(EvidenceError) {
         if flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK { throw .busy(path) }
     }

@@ -17,7 +17,8 @@ enum RunReader {
                 "policySource": judgement.policy.sources.count,
             ]
             for (key, count) in expected.sorted(by: { $0.key < $1.key }) where counts[key, default: 0] != count {
-                throw EvidenceError.unreadable(name: name, why: "it has \(counts[key, default: 0]) \(key), not \(count)")
+                throw EvidenceError.unreadable(
+                    name: name, why: "it has \(counts[key, default: 0]) \(key), not \(count)")
             }
         } catch let error as EvidenceError {
             throw error
@@ -36,7 +37,9 @@ enum RunReader {
             guard line.first == UInt8(ascii: "{"), line.count > 1 else {
                 frame.append(contentsOf: line)
                 // `"commits":[`
-                if line.last == UInt8(ascii: "[") { array = String(decoding: line.dropFirst().dropLast(3), as: UTF8.self) }
+                if line.last == UInt8(ascii: "[") {
+                    array = String(decoding: line.dropFirst().dropLast(3), as: UTF8.self)
+                }
                 continue
             }
             counts[array, default: 0] += 1
@@ -45,7 +48,11 @@ enum RunReader {
             case "commits": _ = try decoder.decode(CommitLine.self, from: element)
             case "findings": _ = try decoder.decode(FindingLine.self, from: element)
             case "checks": _ = try decoder.decode(CheckLine.self, from: element)
-            default: _ = try decoder.decode([String: Scalar].self, from: element)
+            case "artifacts", "attachments": _ = try decoder.decode(FileLine.self, from: element)
+            case "excluded": _ = try decoder.decode(ExcludedLine.self, from: element)
+            case "policySource": _ = try decoder.decode(SourceLine.self, from: element)
+            case "waiversApplied": _ = try decoder.decode(WaiverLine.self, from: element)
+            default: throw EvidenceError.unreadable(name: ReportKind.run.fileName, why: "it has an array \(array)")
             }
         }
         let document = try decoder.decode(Frame.self, from: frame)
@@ -85,6 +92,25 @@ enum RunReader {
         let entries: [Entry]
     }
 
+    private struct FileLine: Decodable {
+        let name, sha256: String
+        let bytes: Int
+    }
+
+    private struct ExcludedLine: Decodable { let commit, reason: String }
+
+    private struct SourceLine: Decodable {
+        let kind, role: String
+        let path, commit, sha256: String?
+    }
+
+    private struct WaiverLine: Decodable {
+        struct Scope: Decodable { let kind, value: String }
+        let id, owner, reason, rule, expires: String
+        let findings: [String]
+        let scope: Scope
+    }
+
     private struct Frame: Decodable {
         struct Range: Decodable { let commitCount: Int, spec: String, targetBranch: String?, reasons: [String] }
         struct Counts: Decodable { let findings: Int }
@@ -101,27 +127,5 @@ enum RunReader {
         let invocation: Invocation
         let ci: CI?
         let limitations: [String]
-    }
-
-    /// A value of the short arrays.
-    private enum Scalar: Decodable {
-        case text, number, null
-        case list, object
-
-        init(from decoder: any Decoder) throws {
-            let value = try decoder.singleValueContainer()
-            if value.decodeNil() {
-                self = .null
-            } else if (try? value.decode(String.self)) != nil {
-                self = .text
-            } else if (try? value.decode([String].self)) != nil {
-                self = .list
-            } else if (try? value.decode([String: String].self)) != nil {
-                self = .object
-            } else {
-                _ = try value.decode(Int64.self)
-                self = .number
-            }
-        }
     }
 }

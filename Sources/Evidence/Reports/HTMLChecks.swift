@@ -10,10 +10,12 @@ enum HTMLChecks {
 
     static func write(_ judgement: Judgement, to html: inout HTMLText) {
         html.section("checks", "Checks") { html in
-            html.table(["Check", "What it looks for", "Level", "Passed", "Found", "Skipped", "Failed", "Controls"]) { html in
+            html.table(["Check", "What it looks for", "Level", "Passed", "Found", "Skipped", "Failed", "Controls"]) {
+                html in
                 for check in judgement.checks { row(check, &html) }
             }
-            html.markup("<p class=\"soft\">Controls that a check contributes evidence for; none is satisfied by it.</p>\n")
+            html.markup(
+                "<p class=\"soft\">Controls that a check contributes evidence for; none is satisfied by it.</p>\n")
             for check in judgement.checks { reasons(check, &html) }
         }
     }
@@ -35,7 +37,8 @@ enum HTMLChecks {
         guard !reasons.isEmpty else { return }
         html.details("\(check.about.id): where it was skipped or failed") { html in
             html.list(
-                reasons.prefix(reasonLimit).map { "\($0) on \($1.commit?.short ?? "the range"): \(outside($1.reason))" })
+                reasons.prefix(reasonLimit).map { "\($0) on \($1.commit?.short ?? "the range"): \(outside($1.reason))" }
+            )
             if reasons.count > reasonLimit {
                 html.paragraph("\(reasons.count - reasonLimit) more are in run.json.")
             }

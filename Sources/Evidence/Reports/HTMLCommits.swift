@@ -5,6 +5,9 @@ import Gate
 
 /// The commits of `report.html`: those with evidence of AI or with findings in full, the others in short.
 enum HTMLCommits {
+    /// So many commits without anything to see need not be folded.
+    private static let openLimit = 20
+
     static func write(_ judgement: Judgement, to html: inout HTMLText) {
         let found = Dictionary(grouping: judgement.findings.indices) { judgement.findings[$0].commit }
         let isNotable = { (record: CommitRecord) in
@@ -20,9 +23,8 @@ enum HTMLCommits {
                     "\(counted(plain.count, "commit")) with neither evidence of AI nor findings are in run.json only: "
                         + "a page of more than \(HTMLReport.commitLimit) commits is of no use.")
             } else if !plain.isEmpty {
-                html.details("\(counted(plain.count, "commit")) with neither evidence of AI nor findings") { html in
-                    short(plain, &html)
-                }
+                let title = "\(counted(plain.count, "commit")) with neither evidence of AI nor findings"
+                html.details(title, isOpen: plain.count <= openLimit) { short(plain, &$0) }
             }
             guard !judgement.excluded.isEmpty else { return }
             html.markup("<h3>Left out</h3>\n")
@@ -30,7 +32,7 @@ enum HTMLCommits {
                 for (commit, reason) in judgement.excluded {
                     html.row {
                         $0.cell(code: commit.hex)
-                        $0.cell(outside(reason))
+                        $0.wrappedCell(outside(reason))
                     }
                 }
             }
@@ -41,15 +43,16 @@ enum HTMLCommits {
         _ records: [CommitRecord], _ found: [ObjectID?: [Int]], _ html: inout HTMLText
     ) {
         html.table([
-            "Commit", "Committed", "AI", "Tools", "Evidence", "Review", "Findings", "Files", "Lines", "Signed", "Author",
+            "Commit", "Committed", "AI", "Tools", "Evidence", "Review", "Findings", "Files", "Lines", "Signed",
+            "Author",
         ]) { html in
             for record in records {
                 html.row { html in
                     html.cell(code: record.id.short)
-                    html.cell(record.committedAt.description)
+                    html.cell(code: record.committedAt.description)
                     html.cell(record.ai.state.rawValue)
-                    html.cell(record.ai.tools.map(tool).joined(separator: ", "))
-                    html.cell(evidence(record.ai))
+                    html.wrappedCell(record.ai.tools.map(tool).joined(separator: ", "))
+                    html.wrappedCell(evidence(record.ai))
                     html.cell("\(record.review.result.rawValue) (\(record.review.level.code))")
                     html.cell((found[record.id] ?? []).map(RunDocument.name).joined(separator: ", "))
                     html.cell(record.files)
@@ -66,7 +69,7 @@ enum HTMLCommits {
             for record in records {
                 html.row {
                     $0.cell(code: record.id.short)
-                    $0.cell(record.committedAt.description)
+                    $0.cell(code: record.committedAt.description)
                     $0.cell(record.review.result.rawValue)
                     $0.cell(record.files)
                     $0.cell("+\(record.addedLines) −\(record.removedLines)")

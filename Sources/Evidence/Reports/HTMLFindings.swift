@@ -55,7 +55,9 @@ enum HTMLFindings {
             html.markup(" ")
             html.code(place)
         }
-        html.markup("</h4>")
+        html.markup(" <span class=\"soft\">")
+        html.text(RunDocument.name(index))
+        html.markup("</span></h4>")
         html.paragraph(judged.finding.message.description)
         html.markup("<p class=\"fix\">Fix: ")
         html.text(judged.finding.fix.description)
@@ -63,7 +65,7 @@ enum HTMLFindings {
         html.facts([
             ("Line", judged.finding.excerpt?.text), ("Column", judged.finding.place.column.map(String.init)),
             ("Path bytes", judged.finding.place.path?.hexWhenEscaped), ("Waiver", FindingText.note(on: judged)),
-            ("Fingerprint", judged.fingerprint), ("In run.json", RunDocument.name(index)),
+            ("Fingerprint", judged.fingerprint),
         ])
         html.details("Why, and the waiver to propose") { html in
             if let why = judgement.about(judged.check)?.why { html.paragraph(why) }
@@ -84,9 +86,9 @@ enum HTMLFindings {
                     $0.cell(code: judged.rule)
                     $0.cell(code: judged.commit?.short)
                     $0.wrappedCell(code: judged.place)
-                    $0.cell(judged.finding.message.description)
+                    $0.wrappedCell(judged.finding.message.description)
                     $0.wrappedCell(code: (judged.waiver ?? judged.expired)?.shownID)
-                    $0.cell(code: judged.fingerprint)
+                    $0.wrappedCell(code: judged.fingerprint)
                 }
             }
         }

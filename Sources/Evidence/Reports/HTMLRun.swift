@@ -110,9 +110,11 @@ enum HTMLRun {
                 ("Tree of the head", run.range.headTree?.hex), ("Merge base", run.range.mergeBase?.hex),
                 ("Patch id of the range", run.range.patchID), ("Target branch", run.range.targetBranch.map(outside)),
                 ("Shallow clone", run.range.isShallow ? "yes" : "no"),
-                ("CI", run.ci.map { outside("\($0.system) \($0.event)") }), ("CI run", (run.ci?.runURL ?? run.ci?.runID).map(outside)),
+                ("CI", run.ci.map { outside("\($0.system) \($0.event)") }),
+                ("CI run", (run.ci?.runURL ?? run.ci?.runID).map(outside)),
                 ("Attempt", run.ci?.attempt.map(String.init)), ("Workflow", run.ci?.workflow.map(outside)),
-                ("Made by", "\(run.producer.name) \(run.producer.version)"), ("Tool catalogue", "sha256:\(run.producer.catalogue)"),
+                ("Made by", "\(run.producer.name) \(run.producer.version)"),
+                ("Tool catalogue", "sha256:\(run.producer.catalogue)"),
             ])
             html.list(run.range.reasons)
         }
@@ -150,7 +152,10 @@ enum HTMLRun {
             commands.append(("The bytes of \(source.role)", "git cat-file blob \(object) | sha256sum"))
         }
         commands.append(
-            ("This file and the others beside run.json", "jq -r '.artifacts[] | .sha256 + \"  \" + .name' run.json | sha256sum -c"))
+            (
+                "This file and the others beside run.json",
+                "jq -r '.artifacts[] | .sha256 + \"  \" + .name' run.json | sha256sum -c"
+            ))
         commands.append(("The form of run.json", "check-jsonschema --schemafile run.schema.json run.json"))
         commands.append(("The form of junit.xml", "xmllint --noout --schema junit-10.xsd junit.xml"))
         return commands

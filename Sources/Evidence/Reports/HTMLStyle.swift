@@ -10,7 +10,7 @@ enum HTMLStyle {
         --red:#ff8177;--amber:#e9b44c;--green:#5fc97e;--blue:#79b4ff}}
         *{box-sizing:border-box}
         body{margin:0;background:var(--bg);color:var(--fg);font:16px/1.5 system-ui,-apple-system,"Segoe UI",sans-serif}
-        main,header,footer{max-width:76rem;margin:0 auto;padding:0 1.25rem}
+        main,header,footer{max-width:82rem;margin:0 auto;padding:0 1.25rem}
         header{padding-top:1.75rem}
         h1{font-size:1.7rem;line-height:1.25;margin:0 0 .25rem}
         h2{font-size:1.25rem;margin:2.25rem 0 .75rem;padding-bottom:.25rem;border-bottom:1px solid var(--line)}
@@ -33,11 +33,12 @@ enum HTMLStyle {
         list-style:none}
         .strip li{background:var(--box);border:1px solid var(--line);border-radius:.5rem;padding:.45rem .8rem}
         .strip b{display:block;font-size:1.4rem;line-height:1.25}
-        article{border:1px solid var(--line);border-left-width:4px;border-radius:.5rem;padding:.6rem 1rem;margin:.6rem 0}
+        article{border:1px solid var(--line);border-left-width:4px;border-radius:.5rem;padding:.6rem 1rem;
+        margin:.6rem 0}
         article.block{border-left-color:var(--red)}article.warn{border-left-color:var(--amber)}
-        article>*{color:var(--fg)}article h4{margin:0;font-size:1rem;font-weight:600}
+        article>*{color:var(--fg)}article h4{margin:0;font-size:1rem;font-weight:600}h4 .soft{font-weight:400}
         article .fix{font-weight:600}
-        .badge.block{color:var(--red)}.badge.warn{color:var(--amber)}
+        .badge.block{color:var(--red)}h4 .soft{color:var(--soft)}.badge.warn{color:var(--amber)}
         dl{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1rem;margin:.4rem 0;font-size:.925rem}
         dt{color:var(--soft)}dd{margin:0;min-width:0}
         .scroll{overflow-x:auto;margin:.5rem 0;border:1px solid var(--line);border-radius:.5rem}
@@ -46,7 +47,7 @@ enum HTMLStyle {
         tbody tr:last-child td{border-bottom:0}
         th{background:var(--box);white-space:nowrap;font-weight:600}
         td code{overflow-wrap:normal;white-space:nowrap}td.wrap code,dd code{white-space:normal;overflow-wrap:anywhere}
-        td.wrap{min-width:14rem}
+        td.wrap{min-width:11rem;overflow-wrap:anywhere}
         td.n{text-align:right;font-variant-numeric:tabular-nums}
         details{margin:.5rem 0}summary{cursor:pointer;color:var(--blue)}
         footer{margin-top:3rem;padding-bottom:2rem;color:var(--soft);font-size:.875rem}
@@ -54,8 +55,9 @@ enum HTMLStyle {
         main,header,footer{padding-left:.8rem;padding-right:.8rem}}
         @media print{@page{margin:14mm}:root{--bg:#fff;--fg:#000;--soft:#444;--line:#999;--box:#f3f3f3;--red:#9c1c12;
         --amber:#6f4800;--green:#11502a;--blue:#000}body{font-size:10pt}main,header,footer{max-width:none;padding:0}
-        nav{display:none}.scroll{overflow:visible;border:0}td code{white-space:normal;overflow-wrap:anywhere}
-        table{font-size:8pt}th,td{padding:.2rem .4rem}thead{display:table-header-group}
+        nav{display:none}.scroll{overflow:visible;border:0}td.wrap{min-width:6rem}
+        @page wide{size:A4 landscape}#commits{page:wide}
+        table{font-size:8pt}th,td{padding:.2rem .35rem}thead{display:table-header-group}
         tr,article{break-inside:avoid}h2,h3{break-after:avoid}
         details::details-content{content-visibility:visible;block-size:auto}summary{color:inherit;list-style:none}}
 

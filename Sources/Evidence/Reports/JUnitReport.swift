@@ -3,8 +3,8 @@
 
 package import Gate
 
-/// `junit.xml`, in the one profile that both XSDs in use accept (Ant's `JUnit.xsd`, Jenkins' `junit-10.xsd`): no attribute
-/// on `testsuites`, no nested suites, no `file`, at most one result a case.
+/// `junit.xml`, in the one profile that both XSDs in use accept (Ant's `JUnit.xsd`, Jenkins' `junit-10.xsd`): no
+/// attribute on `testsuites`, no nested suites, no `file`, at most one result a case.
 ///
 /// A suite for the range, then one a check; in it a case a commit. A case is a *failure* where something blocks, an
 /// *error* where it could not be judged, *skipped* where the check is off or not applicable. Warnings, monitored and

@@ -74,12 +74,16 @@ struct JUnitSuites {
             let mild = found.filter { !blocks($0) }
             suite.output += mild.map { FindingText.headline($0, in: judgement) }
             if let reason = broke[commit] {
-                let message = "\(check.about.id) could not be judged: \(reason)"
+                let message = "\(check.about.id) could not be judged: \(outside(reason))"
                 suite.cases.append(JUnitCase(name: name, result: .error(message: message, text: message)))
             } else if found.contains(where: blocks) {
                 suite.cases.append(JUnitCase(name: name, result: failure(found)))
             } else if let reason = skipped[commit] {
-                if isFolded { folded.skip(reason) } else { suite.cases.append(JUnitCase(name: name, result: .skipped(reason))) }
+                if isFolded {
+                    folded.skip(outside(reason))
+                } else {
+                    suite.cases.append(JUnitCase(name: name, result: .skipped(outside(reason))))
+                }
             } else if isFolded {
                 folded.pass(note: !mild.isEmpty)
             } else {

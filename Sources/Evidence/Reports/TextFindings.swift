@@ -21,7 +21,9 @@ struct TextFindings {
         self.isVerbose = isVerbose
         let concerned = Set(judgement.findings.compactMap(\.commit))
         subjects = Dictionary(
-            uniqueKeysWithValues: judgement.commits.filter { concerned.contains($0.id) }.map { ($0.id, $0.subject.text) })
+            uniqueKeysWithValues: judgement.commits.filter { concerned.contains($0.id) }.map {
+                ($0.id, $0.subject.text)
+            })
     }
 
     func lines() -> [String] {
@@ -63,7 +65,8 @@ struct TextFindings {
     }
 
     private func finding(_ judged: JudgedFinding, why: Bool, fix: Bool) -> [String] {
-        let level = style.of(judged.level == .block ? .failure : judged.level == .warn ? .warning : .quiet, judged.level.rawValue)
+        let level = style.of(
+            judged.level == .block ? .failure : judged.level == .warn ? .warning : .quiet, judged.level.rawValue)
         let headline = [judged.rule, judged.place, judged.finding.excerpt?.text].compactMap(\.self)
             .map(TerminalText.of).joined(separator: "  ")
         let about = judgement.about(judged.check)

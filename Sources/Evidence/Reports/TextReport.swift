@@ -62,7 +62,9 @@ package struct TextReport {
     private mutating func writeRange() {
         for reason in judgement.run.range.reasons { line("range: \(TerminalText.of(reason))") }
         for source in judgement.policy.sources {
-            let parts = [source.shownPath, source.commit.map { "at \($0.short)" }, source.sha256.map { "sha256:\($0)" }]
+            let parts = [
+                source.shownPath, source.commit.map { "at \($0.short)" }, source.sha256.map { "sha256:\($0)" },
+            ]
             let place = parts.compactMap(\.self).joined(separator: " ")
             line("\(source.role): \(source.kind.rawValue) \(TerminalText.of(place))")
         }

@@ -48,6 +48,13 @@ struct HTMLText {
         markup("</td>")
     }
 
+    /// For text that needs room.
+    mutating func wrappedCell(_ value: String) {
+        markup("<td class=\"wrap\">")
+        text(value)
+        markup("</td>")
+    }
+
     /// For values that may be as long as they like.
     mutating func wrappedCell(code value: String?) {
         markup("<td class=\"wrap\">")
@@ -90,9 +97,9 @@ struct HTMLText {
         markup("</section>\n")
     }
 
-    /// Closed until somebody wants it; open on paper.
-    mutating func details(_ summary: String, _ body: (inout HTMLText) -> Void) {
-        markup("<details><summary>")
+    /// Closed until somebody wants it, unless it is short; open on paper.
+    mutating func details(_ summary: String, isOpen: Bool = false, _ body: (inout HTMLText) -> Void) {
+        markup(isOpen ? "<details open><summary>" : "<details><summary>")
         text(summary)
         markup("</summary>\n")
         body(&self)

@@ -28,7 +28,7 @@ struct MarkdownText {
         }
         let fence = String(repeating: "`", count: longest + 1)
         // A space on both sides is taken off again; without it a backtick at an end would lengthen the fence.
-        let pad = longest > 0 || shown.allSatisfy { $0 == " " } ? " " : ""
+        let pad = longest > 0 ? " " : ""
         bytes.append(contentsOf: (fence + pad + (shown.isEmpty ? " " : shown) + pad + fence).utf8)
     }
 }

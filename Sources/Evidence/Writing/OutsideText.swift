@@ -3,14 +3,19 @@
 
 import Gate
 
-/// A word from outside (a branch, a tool's name, an owner) in the form in which reports may hold it: visible, e-mail
-/// addresses masked, cut to an excerpt's length.
+/// The most characters of a word from outside that a report holds.
+private let outsideLimit = 400
+
+/// A word from outside (a branch, a tool's name, an owner, a reason) in the form in which reports may hold it: visible,
+/// e-mail addresses and user information in URLs masked, cut.
+///
+/// Unlike `Excerpt` it leaves `gate.yml@refs/heads/main` as it is: only what has a domain is an address.
 func outside(_ text: String) -> String {
     // Nearly every such word is plain, and a range has many of them.
     let isPlain =
-        text.utf8.count <= Excerpt.limit
+        text.utf8.count <= outsideLimit
         && text.utf8.allSatisfy { (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "@") }
-    return isPlain ? text : Excerpt(line: text).text
+    return isPlain ? text : VisibleText.of(OutsideMask(Array(text.utf8)).text, limit: outsideLimit)
 }
 
 extension Path {

@@ -4,7 +4,8 @@
 import CLibxml2
 import Gate
 
-/// libxml2's text writer into memory. It passes on characters that XML does not allow, so everything is made legal here.
+/// libxml2's text writer into memory. It passes on characters that XML does not allow, so everything is made legal
+/// here.
 struct XMLWriter: ~Copyable {
     /// The longest text node; GitLab fails near ten million bytes.
     static let textLimit = 64 << 10

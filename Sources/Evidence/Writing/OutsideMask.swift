@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The aigate authors
 // SPDX-License-Identifier: Apache-2.0
 
-/// Masks e-mail addresses and the user information of URLs in another tool's report, and leaves its form as it is.
-struct AttachmentMask {
+/// Masks e-mail addresses and the user information of URLs, and leaves the form of the text as it is.
+struct OutsideMask {
     private(set) var bytes: [UInt8] = []
     /// Places that were masked.
     private(set) var count = 0
@@ -12,6 +12,8 @@ struct AttachmentMask {
         let withoutUsers = maskingUserInformation(original)
         bytes = maskingAddresses(withoutUsers)
     }
+
+    var text: String { String(decoding: bytes, as: UTF8.self) }
 
     /// `https://ann:word@host` becomes `https://***@host`.
     private mutating func maskingUserInformation(_ input: [UInt8]) -> [UInt8] {
@@ -25,7 +27,7 @@ struct AttachmentMask {
                 continue
             }
             let start = index + 3
-            let end = input[start...].firstIndex(where: AttachmentMask.endsAuthority) ?? input.count
+            let end = input[start...].firstIndex(where: OutsideMask.endsAuthority) ?? input.count
             output += "://".utf8
             if let at = input[start..<end].lastIndex(of: UInt8(ascii: "@")) {
                 output += "***".utf8
@@ -45,13 +47,13 @@ struct AttachmentMask {
         output.reserveCapacity(input.count)
         var word = 0
         for (index, byte) in input.enumerated() {
-            if byte == UInt8(ascii: "@"), word > 0, AttachmentMask.isDomain(input[(index + 1)...]) {
+            if byte == UInt8(ascii: "@"), word > 0, OutsideMask.isDomain(input[(index + 1)...]) {
                 output.removeLast(word - 1)
                 output += "***".utf8
                 count += 1
                 word = 0
             } else {
-                word = AttachmentMask.isLocalPart(byte) ? word + 1 : 0
+                word = OutsideMask.isLocalPart(byte) ? word + 1 : 0
             }
             output.append(byte)
         }
