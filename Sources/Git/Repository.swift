@@ -87,7 +87,7 @@ package final class Repository {
 
     package func commit(_ id: ObjectID) throws(GitError) -> Commit {
         let object = try object(id, type: GIT_OBJECT_COMMIT)
-        return try CommitParser.commit(id, Array(object.bytes))
+        return try CommitParser.commit(id, object.copy)
     }
 
     package func contains(_ id: ObjectID) -> Bool {

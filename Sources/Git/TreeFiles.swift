@@ -15,9 +15,9 @@ package struct TreeFiles {
     }
 
     /// The bytes of a regular file; nil when there is none at that path. Throws above `limit` bytes.
-    package func file(_ path: String, limit: Int = 4 << 20) throws(GitError) -> [UInt8]? {
+    package func file(_ path: Path, limit: Int = 4 << 20) throws(GitError) -> [UInt8]? {
         var folder = root
-        let parts = path.utf8.split(separator: UInt8(ascii: "/"))
+        let parts = path.bytes.split(separator: UInt8(ascii: "/"))
         for (index, part) in parts.enumerated() {
             guard let entry = try entries(of: folder).first(where: { $0.name.elementsEqual(part) }) else { return nil }
             if index < parts.count - 1 {
@@ -28,9 +28,9 @@ package struct TreeFiles {
             guard entry.isFile else { return nil }
             let size = try repository.size(of: entry.id)
             guard size <= limit else {
-                throw GitError(.malformed, doing: "read \(path)", reason: "it has \(size) bytes, more than \(limit)")
+                throw GitError(.malformed, doing: "read \(path.visible)", reason: "it has \(size) bytes, more than \(limit)")
             }
-            return Array(try repository.object(entry.id, type: GIT_OBJECT_BLOB).bytes)
+            return try repository.object(entry.id, type: GIT_OBJECT_BLOB).copy
         }
         return nil
     }

@@ -49,6 +49,15 @@ package struct ObjectID: Hashable, Sendable {
     /// The first ten digits: enough to name a commit to a person.
     package var short: String { String(hex.prefix(10)) }
 
+    /// The name of nothing: a commit that does not exist yet.
+    package static let zero = ObjectID(high: 0, middle: 0, low: 0)
+
+    private init(high: UInt64, middle: UInt64, low: UInt32) {
+        self.high = high
+        self.middle = middle
+        self.low = low
+    }
+
     /// All zeros: how a forge says "there was nothing".
     package var isZero: Bool { high == 0 && middle == 0 && low == 0 }
 }

@@ -40,7 +40,10 @@ package final class ChangeReader {
         var files: [ChangedFile] = []
         for (index, change) in changes.enumerated() where !sources.contains(index) {
             let source = renames[index].map { changes[$0] }
-            files.append(try file(change, source: source))
+            let file = try file(change, source: source)
+            // Each line of it stands in one parent or another: merged, not written.
+            if isMerge, case .text(let text) = file.content, text.hunks.isEmpty { continue }
+            files.append(file)
         }
         return files
     }
@@ -64,7 +67,7 @@ package final class ChangeReader {
         case .submodule: return .submodule
         case .symlink:
             guard let new else { return .symlink(target: []) }
-            return try limited(new.id) { .symlink(target: Array($0.bytes)) }
+            return try limited(new.id) { .symlink(target: $0.copy) }
         case .file: break
         }
         if let new, old.contains(where: { $0?.id == new.id }) { return .unchanged }

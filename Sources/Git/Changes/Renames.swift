@@ -84,8 +84,9 @@ final class Similarity {
 
     /// Nil for a blob with too few lines to compare.
     init?(_ blob: ObjectBytes) throws(GitError) {
-        guard !ChangeReader.isBinary(blob.bytes), let start = blob.bytes.baseAddress else { return nil }
+        defer { withExtendedLifetime(blob) {} }
         let bytes = blob.bytes
+        guard !ChangeReader.isBinary(bytes), let start = bytes.baseAddress else { return nil }
         size = bytes.count
         do {
             handle = try Handle("compare files for a rename", free: git_hashsig_free) {

@@ -4,10 +4,11 @@
 import CLibgit2
 import Gate
 
-/// An object's content as libgit2 holds it: valid as long as this owner lives.
+/// An object's content as libgit2 holds it.
 final class ObjectBytes {
     private let handle: Handle
     let type: git_object_t
+    /// Valid as long as this owner lives: whoever uses it keeps the owner with `withExtendedLifetime`.
     let bytes: UnsafeRawBufferPointer
 
     init(_ id: ObjectID, from database: borrowing Handle) throws(GitError) {
@@ -19,6 +20,9 @@ final class ObjectBytes {
         bytes = UnsafeRawBufferPointer(
             start: git_odb_object_data(handle.pointer), count: git_odb_object_size(handle.pointer))
     }
+
+    /// The content, copied.
+    var copy: [UInt8] { withExtendedLifetime(self) { Array(bytes) } }
 }
 
 extension ObjectID {
