@@ -59,6 +59,8 @@ package struct Judgement: Sendable {
     /// What the verdict does not cover: printed wherever it is printed.
     package let limitations: [String]
     package let verdict: Verdict
+    /// Policy or command line could not be followed.
+    package let isMisconfigured: Bool
     /// A failing verdict changes the exit code.
     package let isEnforced: Bool
 
@@ -70,6 +72,8 @@ package struct Judgement: Sendable {
         /// Of the commits that a finding concerns as a whole.
         package var patchIDs: [ObjectID: String] = [:]
         package var unjudged: [String] = []
+        /// Mistakes in the policy or on the command line: nothing was judged by what they meant to say.
+        package var configErrors: [String] = []
         package var limitations: [String] = []
 
         package init() {}
@@ -79,8 +83,7 @@ package struct Judgement: Sendable {
         let today = run.startedAt.day
         let position = Dictionary(uniqueKeysWithValues: facts.commits.enumerated().map { ($1.id, $0) })
         var judged: [JudgedFinding] = []
-        var unjudged = facts.unjudged
-        var limitations = policy.limitations + facts.limitations
+        var unjudged = facts.configErrors + facts.unjudged
         let byCheck = Dictionary(grouping: facts.outcomes, by: \.check)
 
         checks = kinds.map { kind in
@@ -94,7 +97,8 @@ package struct Judgement: Sendable {
                     found += 1
                     if more > 0 {
                         let place = outcome.commit.map { " in \($0.short)" } ?? ""
-                        limitations.append("\(more) more findings of \(about.id)\(place) are counted, not listed")
+                        unjudged.append(
+                            "\(more) more findings of \(about.id)\(place) were not judged one by one: mend the first, then run again")
                     }
                     judged += Judgement.settle(
                         findings, of: about, commit: outcome.commit, policy: policy, today: today,
@@ -142,7 +146,8 @@ package struct Judgement: Sendable {
         commits = facts.commits
         excluded = facts.excluded
         self.unjudged = unjudged
-        self.limitations = limitations
+        limitations = policy.limitations + facts.limitations
+        isMisconfigured = !facts.configErrors.isEmpty
         isEnforced = policy.enforcement == .enforce
         // A pipeline that tolerates findings must never tolerate a hole in the evidence.
         verdict =
@@ -196,9 +201,11 @@ extension Judgement {
         return policy.waivers.filter { !used.contains($0) }
     }
 
-    /// How the process ends: 0 judged and nothing blocks, 1 something blocks, 3 something could not be judged.
+    /// How the process ends: 0 judged and nothing blocks, 1 something blocks, 2 the policy or command line is wrong, 3
+    /// something could not be judged.
     package var exitCode: Int32 {
-        switch verdict {
+        if isMisconfigured { return 2 }
+        return switch verdict {
         case .pass: 0
         case .fail: isEnforced ? 1 : 0
         case .incomplete: 3

@@ -5,7 +5,7 @@
 package struct Outcome: Sendable {
     package enum Result: Sendable {
         /// At least one; `more` were found beyond `Judge.findingLimit` and are only counted.
-        case found([Finding], more: Int)
+        case found([Finding], more: Int = 0)
         /// Not applicable, and why.
         case skipped(String)
         /// Failed, and how: the verdict is at best `incomplete`.

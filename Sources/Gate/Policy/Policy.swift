@@ -134,6 +134,16 @@ package struct PolicySet: Sendable {
         return level(of: about, on: today) == .off && !mentions(repository) && !(organisation.map(mentions) ?? false)
     }
 
+    /// The same policy, of which nothing changes the exit code.
+    package var monitoring: PolicySet {
+        var relaxed = repository
+        relaxed.enforcement = .monitor
+        var floor = organisation
+        floor?.enforcement = .monitor
+        return PolicySet(
+            repository: relaxed, organisation: floor, sources: sources, waivers: waivers, limitations: limitations)
+    }
+
     /// The settings of a check that the policies name: the organisation's keys beside and over the repository's.
     package func settings(of check: String) -> ConfigNode? {
         guard let floor = organisation?.settings[check], case .map(let fixed) = floor.value else {
