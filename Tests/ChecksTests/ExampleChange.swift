@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The aigate authors
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Gate
+import Provenance
+import TestKit
+
+/// An example of a check as the change it stands for, and where its marks are.
+struct ExampleChange {
+    let change: CommitChange
+    /// Expected findings: path (empty for the message) and line.
+    let marks: Set<String>
+
+    init(_ example: Example, policy: Policy.ReviewPolicy = Policy.ReviewPolicy()) throws {
+        let message = MarkedText(example.message)
+        var marks = message.lines.map { ":\($0)" }
+        var files: [ChangedFile] = []
+        for (path, marked) in example.files {
+            let text = MarkedText(marked)
+            marks += text.lines.map { "\(path):\($0)" }
+            files.append(ExampleChange.added(path, text.text))
+        }
+        self.marks = Set(marks)
+        let commit = Commit(
+            id: ObjectID(hex: String(repeating: "1", count: 40))!, tree: ObjectID(hex: String(repeating: "2", count: 40))!,
+            parents: [ObjectID(hex: String(repeating: "3", count: 40))!], author: ExampleChange.signature(example.author),
+            committer: ExampleChange.signature(example.committer), message: CommitMessage(message.text))
+        let reader = ProvenanceReader(catalogue: .embedded)
+        let provenance = reader.read(commit, branch: nil)
+        let review = reader.review(of: commit, provenance: provenance, kind: example.run, policy: policy)
+        change = CommitChange(commit: commit, files: files, provenance: provenance, review: review)
+    }
+
+    static func added(_ path: String, _ text: String) -> ChangedFile {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).count - (text.hasSuffix("\n") ? 1 : 0)
+        let hunk = TextChange.Hunk(oldStart: 0, oldCount: 0, newStart: 1, newCount: lines, offset: 0)
+        return ChangedFile(
+            path: Path(path), status: .added, oldMode: 0, newMode: 0o100644, oldBlob: nil,
+            newBlob: ObjectID(hex: String(repeating: "4", count: 40)),
+            content: .text(TextChange(hunks: [hunk], addedText: Array(text.utf8))))
+    }
+
+    private static func signature(_ text: String) -> Signature {
+        let parts = text.split(separator: "<")
+        return Signature(
+            identity: Identity(
+                name: parts[0].trimmingCharacters(in: .whitespaces), email: String(parts[1].dropLast())),
+            seconds: 1_767_323_045, offsetMinutes: 0)
+    }
+}
