@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The aigate authors
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Glibc
+
+/// The program: its commands, and how mistakes on the command line end.
+@main
+struct Aigate: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "aigate",
+        abstract: "A gate for AI-generated code: judges a commit range and leaves evidence.",
+        discussion: """
+            aigate check HEAD~1..HEAD   judge the last commit
+            aigate check                in CI: what the event brought; else what the upstream lacks
+            aigate doctor               what would be judged, by which policy, and why
+            aigate init                 write a policy to start from
+
+            Exit codes: 0 judged and nothing blocks, 1 something blocks, 2 a mistake in the command line or the policy, \
+            3 something could not be judged, 4 an error in aigate or evidence that could not be written.
+            """,
+        version: Version.text,
+        subcommands: [
+            CheckCommand.self, DoctorCommand.self, InitCommand.self, ExplainCommand.self, RulesCommand.self,
+            PolicyCommand.self, WaiversCommand.self, RehearseCommand.self, CompletionsCommand.self, DocsCommand.self,
+        ])
+
+    static func main() async {
+        // A reader that goes away must not kill the run before its evidence is written.
+        signal(SIGPIPE, SIG_IGN)
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch let stop as Stop {
+            for sentence in stop.sentences { Console.err("aigate: \(sentence)") }
+            Glibc.exit(stop.code)
+        } catch {
+            finish(with: error)
+        }
+    }
+
+    /// ArgumentParser ends a usage error with 64; ours is 2, because a pipeline reads the number.
+    private static func finish(with error: any Error) -> Never {
+        let code = exitCode(for: error)
+        let text = fullMessage(for: error)
+        if code.isSuccess {
+            Console.out(text)
+        } else if !text.isEmpty {
+            Console.err(text)
+        }
+        Glibc.exit(code.isSuccess ? ArgumentParser.ExitCode.success.rawValue : code == .validationFailure ? ExitCode.usage : code.rawValue)
+    }
+}
+
+/// The version of this program.
+enum Version {
+    static let text = "0.1.0"
+}

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The aigate authors
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Checks
+import Gate
+
+/// `aigate explain RULE`
+struct ExplainCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain", abstract: "Say what a check looks for, why, and what to do about a finding.")
+
+    @Argument(help: "A check, or check/rule, as findings name it.")
+    var rule: String
+
+    func run() throws {
+        let id = rule.split(separator: "/", omittingEmptySubsequences: false).first.map(String.init) ?? rule
+        guard let kind = Checks.all.first(where: { $0.about.id == id }) else {
+            throw Stop(ExitCode.usage, unknownKey(rule, known: Checks.all.map(\.about.id), what: "check"))
+        }
+        Console.out(RulePage(kind).text)
+    }
+}
+
+/// `aigate rules`
+struct RulesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "rules", abstract: "List every check with its default level.")
+
+    @Option(help: "text or json.")
+    var format: Format = .text
+
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case text, json
+    }
+
+    func run() throws {
+        switch format {
+        case .text:
+            let width = Checks.all.map(\.about.id.count).max() ?? 0
+            for kind in Checks.all {
+                let about = kind.about
+                let padding = String(repeating: " ", count: width - about.id.count)
+                let level = about.level.rawValue
+                Console.out("\(about.id)\(padding)  \(level)\(String(repeating: " ", count: 8 - level.count))\(about.title)")
+            }
+        case .json: Console.out(try RuleList.json(Checks.all))
+        }
+    }
+}
+
+/// `aigate completions SHELL`
+struct CompletionsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "completions", abstract: "Print the completion script of a shell.",
+        discussion: "aigate completions bash > /etc/bash_completion.d/aigate")
+
+    @Argument(help: "bash, zsh or fish.")
+    var shell: Shell
+
+    enum Shell: String, CaseIterable, ExpressibleByArgument {
+        case bash, zsh, fish
+    }
+
+    func run() {
+        let kind: CompletionShell =
+            switch shell {
+            case .bash: .bash
+            case .zsh: .zsh
+            case .fish: .fish
+            }
+        Console.out(Aigate.completionScript(for: kind))
+    }
+}

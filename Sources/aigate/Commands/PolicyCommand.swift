@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The aigate authors
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Checks
+import Evidence
+import Gate
+import Git
+import Policy
+
+/// `aigate policy`
+struct PolicyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "policy", abstract: "Show the policy that holds, its schema, or its mistakes.",
+        subcommands: [Show.self, Schema.self, Validate.self])
+
+    struct Show: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Print every check's level and settings as they hold at HEAD (or --policy-from).")
+
+        @OptionGroup var policy: PolicyOptions
+
+        @Option(help: ArgumentHelp("The repository, or a folder in it.", valueName: "folder"))
+        var repository = "."
+
+        func run() throws {
+            let set = try explaining { try CurrentPolicy(options: policy, folder: repository).set() }
+            Console.out(Array(PolicyText.effective(set, kinds: Checks.all).utf8))
+        }
+    }
+
+    struct Schema: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Print a JSON Schema (2020-12), for editors and other readers.",
+            discussion: "# yaml-language-server: $schema=./policy.schema.json")
+
+        @Flag(help: "Of waivers.yml.")
+        var waivers = false
+
+        @Flag(name: .customLong("run"), help: "Of run.json.")
+        var evidence = false
+
+        func validate() throws {
+            if waivers, evidence { throw ValidationError("give one of --waivers and --run") }
+        }
+
+        func run() throws {
+            if evidence { return Console.out(RunSchema.bytes) }
+            Console.out(try waivers ? PolicySchema.waivers(Checks.all) : PolicySchema.policy(Checks.all))
+        }
+    }
+
+    struct Validate: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Check .aigate/policy.yml and .aigate/waivers.yml as they stand in the folder.")
+
+        @Argument(help: ArgumentHelp("The folder that holds .aigate.", valueName: "folder"))
+        var folder = "."
+
+        func run() throws {
+            let path = "\(folder)/\(PolicyLoading.policyFile)"
+            let reader = PolicySetReader(kinds: Checks.all, today: Clock.now.day)
+            try explaining {
+                let policy = PolicyFile(try read(path), from: PolicySource(role: "policy", kind: .file, path: PolicyLoading.policyFile))
+                var waivers: PolicyFile?
+                if exists("\(folder)/\(PolicyLoading.waiverFile)") {
+                    waivers = PolicyFile(
+                        try read("\(folder)/\(PolicyLoading.waiverFile)"),
+                        from: PolicySource(role: "waivers", kind: .file, path: PolicyLoading.waiverFile))
+                }
+                let set = try reader.read(repository: policy, waivers: waivers).set
+                _ = try Judge(Checks.all, policy: set, today: Clock.now.day)
+                Console.out("the policy is valid: \(set.waivers.count) waivers")
+            }
+        }
+    }
+}
+
+/// The policy of a commit, outside a run.
+struct CurrentPolicy {
+    let options: PolicyOptions
+    let folder: String
+
+    func set() throws -> PolicySet {
+        let repository = try Repository(at: folder)
+        let head = try repository.headCommit()
+        return try PolicyLoading(options: options, kinds: Checks.all, today: Clock.now.day)
+            .load(from: repository, commit: head, waivers: head, head: nil)
+    }
+}
+
+/// Runs something that reads policies or repositories, and turns its errors into how the process ends.
+func explaining<Value>(_ body: () throws -> Value) throws -> Value {
+    do {
+        return try body()
+    } catch let errors as ConfigErrors {
+        throw Stop(ExitCode.usage, errors.errors.map(\.description))
+    } catch let error as ConfigError {
+        throw Stop(ExitCode.usage, error.description)
+    } catch let error as GitError {
+        throw Stop(ExitCode.incomplete, error.description)
+    }
+}

@@ -1,0 +1,217 @@
+// SPDX-FileCopyrightText: 2026 The aigate authors
+// SPDX-License-Identifier: Apache-2.0
+
+import Checks
+import Evidence
+import Forge
+import FoundationEssentials
+import Gate
+import Git
+import Policy
+import Provenance
+import Synchronization
+
+/// One run of the gate, from options to evidence: each step takes the value of the one before.
+struct CheckRun {
+    let what: RangeOptions
+    let policyOptions: PolicyOptions
+    let output: OutputOptions
+    let isMonitoring: Bool
+    let requiresCommits: Bool
+    let jobs: Int
+    private let environment = Environment.current
+    private let start: Instant
+
+    init(_ command: CheckCommand) {
+        what = command.what
+        policyOptions = command.policy
+        output = command.output
+        isMonitoring = command.monitor
+        requiresCommits = command.requireCommits
+        jobs = command.jobs ?? ProcessInfo.processInfo.activeProcessorCount
+        start = command.what.now ?? Clock.now
+    }
+
+    /// Judges, prints, writes the evidence; gives the exit code.
+    func run() async throws -> Int32 {
+        let attachments = try output.attach.map { source in
+            do { return try Attachment(kind: source.kind, file: source.path) } catch { throw Stop(ExitCode.usage, "\(error)") }
+        }
+        let judgement = await judgement()
+        Console.out(
+            TextReport.render(
+                judgement, color: output.color.isOn(environment.variables), verbosity: output.verbosity, attachments: attachments))
+        do {
+            try EvidenceOutput(options: output, ci: judgement.run.ci).write(judgement, attachments: attachments)
+        } catch {
+            Console.err("aigate: the evidence could not be written: \(error)")
+            return ExitCode.failed
+        }
+        return judgement.exitCode
+    }
+
+    /// Never throws: what stops the judging is what the judgement says. `kind`: judge as if the change were there.
+    func judgement(as kind: RunKind? = nil) async -> Judgement {
+        var state = GateState(range: CommitRange(spec: what.range ?? "what CI or the upstream names"))
+        do {
+            try await judge(&state, as: kind)
+        } catch let errors as ConfigErrors {
+            state.facts.configErrors += errors.errors.map(\.description)
+        } catch let stop as Stop {
+            if stop.code == ExitCode.usage { state.facts.configErrors += stop.sentences } else { state.facts.unjudged += stop.sentences }
+        } catch let error as ForgeError where error.kind == .usage {
+            state.facts.configErrors.append(error.description)
+        } catch {
+            state.facts.unjudged.append("\(error)")
+        }
+        return settle(state)
+    }
+
+    private func judge(_ state: inout GateState, as kind: RunKind?) async throws {
+        if let file = what.message { return try judgeMessage(file, &state) }
+        let repository = try Repository(at: what.repository)
+        state.facts.limitations += try repository.rewrittenHistory()
+        if what.staged { return try judgeStaged(repository, &state) }
+
+        let situation = try Targeting(what: what, environment: environment).situation()
+        state.situation = situation
+        state.repository = try situation.repository ?? repositoryAddress(repository)
+        var resolved = try RangeResolution(repository, situation: situation).resolve()
+        state.range = resolved.range
+        try load(&state, repository, resolved, situation)
+        if let kind { state.kind = kind }
+        let ids = try resolved.commits(in: repository, since: state.policy.repository.since)
+        state.range = resolved.range
+        state.facts.excluded = resolved.excluded
+        if let since = state.policy.repository.since {
+            state.facts.limitations.append("commits that \(since.short) reaches are not judged (since, in the policy)")
+        }
+        if ids.isEmpty, requiresCommits {
+            state.facts.unjudged.append("the range holds no commit, and --require-commits asks for one: check the range")
+        }
+        try await judge(ids, &state)
+        try describe(&state, repository)
+    }
+
+    private func load(
+        _ state: inout GateState, _ repository: Repository, _ resolved: ResolvedRange, _ situation: Situation
+    ) throws {
+        let loading = PolicyLoading(options: policyOptions, kinds: Checks.all, today: start.day)
+        state.policy = try loading.load(
+            from: repository, commit: resolved.policyCommit, waivers: resolved.waiverCommit, head: resolved.range.head)
+        state.kind = state.policy.kind(of: situation)
+    }
+
+    private func judge(_ ids: [ObjectID], _ state: inout GateState) async throws {
+        let judge = try Judge(Checks.all, policy: state.policy, today: start.day)
+        let judging = CommitJudging(
+            folder: what.repository, judge: judge, policy: state.policy, base: state.range.policyCommit, kind: state.kind,
+            branch: state.situation?.sourceBranch, people: Pseudonyms(environment.variables), jobs: jobs)
+        let progress = Progress(total: ids.count, isEnabled: output.progress == .auto)
+        try await judging.judge(ids, progress: progress, into: &state.facts)
+        progress.finish()
+        judgeRange(judge, &state)
+    }
+
+    private func judgeRange(_ judge: Judge, _ state: inout GateState) {
+        state.facts.outcomes += judge.judge(
+            RangeFacts(records: state.facts.commits, waivers: state.policy.waivers, today: start.day))
+    }
+
+    /// Patch ids: of the range, and of the commits that a finding concerns as a whole.
+    private func describe(_ state: inout GateState, _ repository: Repository) throws {
+        let concerned = Set(
+            state.facts.outcomes.compactMap { outcome in
+                if case .found(let findings, _) = outcome.result, findings.contains(where: { $0.place.path == nil }) {
+                    outcome.commit
+                } else {
+                    nil
+                }
+            })
+        for commit in concerned where !commit.isZero { state.facts.patchIDs[commit] = try repository.patchID(of: commit) }
+        if let head = state.range.headTree {
+            let base = try (state.range.mergeBase ?? state.range.base).map { try repository.commit($0).tree }
+            state.range.patchID = try repository.patchID(from: base, to: head)
+        }
+    }
+
+    private func judgeStaged(_ repository: Repository, _ state: inout GateState) throws {
+        let head = try repository.headCommit()
+        state.range = CommitRange(spec: "--staged")
+        state.range.base = head
+        state.range.policyCommit = head
+        state.policy = try PolicyLoading(options: policyOptions, kinds: Checks.all, today: start.day)
+            .load(from: repository, commit: head, waivers: head, head: nil)
+        let base = try head.map { try TreeFiles(repository, commit: $0) }
+        let files = try ChangeReader(repository, fileLimit: state.policy.fileLimit).stagedFiles()
+        let marked = try FileMarks(policy: state.policy, base: base).mark(files)
+        try judgeOne(PendingCommit.staged(parent: head), marked, &state)
+    }
+
+    private func judgeMessage(_ file: String, _ state: inout GateState) throws {
+        state.range = CommitRange(spec: "--message")
+        let message = PendingCommit.cleaned(try read(file, limit: 4 << 20))
+        let repository = try Repository(at: what.repository)
+        let head = try repository.headCommit()
+        state.range.policyCommit = head
+        state.policy = try PolicyLoading(options: policyOptions, kinds: Checks.all, today: start.day)
+            .load(from: repository, commit: head, waivers: head, head: nil)
+        try judgeOne(PendingCommit.message(message, parent: head), [], &state)
+    }
+
+    private func judgeOne(_ commit: Commit, _ files: [ChangedFile], _ state: inout GateState) throws {
+        let judge = try Judge(Checks.all, policy: state.policy, today: start.day)
+        let judging = CommitJudging(
+            folder: what.repository, judge: judge, policy: state.policy, base: nil, kind: .local, branch: nil, people: nil,
+            jobs: 1)
+        let (record, outcomes) = judging.judge(commit, files, ProvenanceReader(catalogue: .embedded))
+        state.facts.commits = [record]
+        state.facts.outcomes = outcomes
+        judgeRange(judge, &state)
+    }
+
+    private func settle(_ state: GateState) -> Judgement {
+        var policy = state.policy
+        if isMonitoring { policy = policy.monitoring }
+        var facts = state.facts
+        facts.limitations += standingLimitations(state)
+        let range = state.range
+        let ci = state.situation?.ci
+        let run = Run(
+            id: RunID.of(start: start, range: range, ci: ci),
+            producer: Run.Producer(
+                name: "aigate", version: Version.text, catalogue: Fingerprint.sha256(ToolCatalogue.embedded.bytes)),
+            kind: state.kind, isAuthoritative: ci != nil && what.range == nil && policyOptions.isFromBase && !isMonitoring,
+            startedAt: start, finishedAt: what.now ?? Clock.now, arguments: environment.maskedArguments, ci: ci,
+            repository: state.repository, range: range)
+        return Judgement(run: run, policy: policy, kinds: Checks.all, facts: facts)
+    }
+
+    private func standingLimitations(_ state: GateState) -> [String] {
+        var sentences = ["AI use that left no trace cannot be seen", "registers, data classes and tasks are not judged"]
+        if state.kind.hasLanded { sentences.append("reviews are judged by trailers alone, which anybody can write") }
+        if Pseudonyms(environment.variables) == nil {
+            sentences.append("people are not named: set \(Pseudonyms.variable) for pseudonyms")
+        }
+        return sentences
+    }
+}
+
+/// What is known so far; a run that stops on its way is settled from it.
+struct GateState {
+    var range: CommitRange
+    var situation: Situation?
+    var kind = RunKind.local
+    var repository: String?
+    var policy = PolicySet(repository: Policy(), sources: [PolicySource(role: "policy", kind: .builtIn)])
+    var facts = Judgement.Facts()
+
+    init(range: CommitRange) {
+        self.range = range
+    }
+}
+
+/// The clock, asked in one place.
+enum Clock {
+    static var now: Instant { Instant(seconds: Int64(Date().timeIntervalSince1970)) }
+}

@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The aigate authors
+// SPDX-License-Identifier: Apache-2.0
+
+import Gate
+import Git
+import Provenance
+import Synchronization
+
+/// Judges the commits of a range: workers with a repository handle each take chunks of commits, and what they find is put
+/// back into the order of the range, so that scheduling never shows.
+struct CommitJudging {
+    /// Where the workers open the repository.
+    let folder: String
+    let judge: Judge
+    let policy: PolicySet
+    /// The commit whose attributes mark files.
+    let base: ObjectID?
+    let kind: RunKind
+    /// Branch that the change comes from, for hints.
+    let branch: String?
+    let people: Pseudonyms?
+    let jobs: Int
+
+    /// What one commit gave.
+    private enum Result: Sendable {
+        case judged(CommitRecord, [Outcome])
+        case unreadable(ObjectID, GitError)
+    }
+
+    /// Adds records, outcomes and what could not be read to the facts.
+    func judge(_ ids: [ObjectID], progress: Progress, into facts: inout Judgement.Facts) async throws {
+        let size = max(1, min(CommitJudging.chunk, ids.count / (jobs * 4)))
+        let chunks = stride(from: 0, to: ids.count, by: size).map { Array(ids[$0..<min($0 + size, ids.count)]) }
+        let next = Counter()
+        var results: [[Result]] = Array(repeating: [], count: chunks.count)
+        try await withThrowingTaskGroup(of: [(Int, [Result])].self) { group in
+            for _ in 0..<max(1, min(jobs, chunks.count)) {
+                group.addTask {
+                    let worker = try Worker(self)
+                    var done: [(Int, [Result])] = []
+                    while true {
+                        let index = next.take()
+                        guard index < chunks.count else { return done }
+                        done.append((index, chunks[index].map(worker.judge)))
+                        progress.advance(by: chunks[index].count)
+                    }
+                }
+            }
+            for try await done in group {
+                for (index, chunk) in done { results[index] = chunk }
+            }
+        }
+        collect(results, into: &facts)
+    }
+
+    /// Neighbours share blobs, so a worker keeps a run of them.
+    private static let chunk = 64
+
+    private func collect(_ results: [[Result]], into facts: inout Judgement.Facts) {
+        var unreadable = 0
+        for result in results.joined() {
+            switch result {
+            case .judged(let record, let outcomes):
+                facts.commits.append(record)
+                facts.outcomes += outcomes
+            case .unreadable(let id, let error):
+                unreadable += 1
+                // One missing pack must not print a line per commit.
+                if unreadable <= 10 { facts.unjudged.append("commit \(id.short) could not be read: \(error)") }
+            }
+        }
+        if unreadable > 10 { facts.unjudged.append("\(unreadable - 10) more commits could not be read") }
+    }
+
+    /// Hands out chunks.
+    private final class Counter: Sendable {
+        private let next = Atomic(0)
+        func take() -> Int { next.wrappingAdd(1, ordering: .relaxed).oldValue }
+    }
+
+    /// Owns what must not be shared between threads.
+    private final class Worker {
+        private let judging: CommitJudging
+        private let repository: Repository
+        private let changes: ChangeReader
+        private let marks: FileMarks
+        private let provenance = ProvenanceReader(catalogue: .embedded)
+
+        init(_ judging: CommitJudging) throws {
+            self.judging = judging
+            let repository = try Repository(at: judging.folder)
+            let files = try judging.base.map { try TreeFiles(repository, commit: $0) }
+            self.repository = repository
+            changes = ChangeReader(repository, fileLimit: judging.policy.fileLimit)
+            marks = try FileMarks(policy: judging.policy, base: files)
+        }
+
+        func judge(_ id: ObjectID) -> Result {
+            do throws(GitError) {
+                let commit = try repository.commit(id)
+                let files = try marks.mark(changes.files(of: commit))
+                let (record, outcomes) = judging.judge(commit, files, provenance)
+                return .judged(record, outcomes)
+            } catch {
+                return .unreadable(id, error)
+            }
+        }
+    }
+
+    /// Everything about one commit, once its bytes are read.
+    func judge(_ commit: Commit, _ files: [ChangedFile], _ reader: ProvenanceReader) -> (CommitRecord, [Outcome]) {
+        let provenance = reader.read(commit, branch: branch)
+        let review = reader.review(of: commit, provenance: provenance, kind: kind, policy: policy.repository.review)
+        let change = CommitChange(commit: commit, files: files, provenance: provenance, review: review)
+        let record = CommitRecord(
+            change, author: people?.name(of: commit.author.identity), committer: people?.name(of: commit.committer.identity))
+        return (record, judge.judge(change))
+    }
+}

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The aigate authors
+// SPDX-License-Identifier: Apache-2.0
+
+import Gate
+import Git
+
+/// Tells generated and vendored files: by common names, by the base's linguist attributes, by the policy.
+///
+/// Sources: gitattributes(5) for patterns and precedence; github-linguist's documented overrides `linguist-generated` and
+/// `linguist-vendored`. One per worker: it remembers what it looked up.
+final class FileMarks {
+    private let base: TreeFiles?
+    private let common: [Rule]
+    private let policy: [Rule]
+    private var attributes: [Path: [Rule]] = [:]
+    private var known: [Path: ChangedFile.Mark?] = [:]
+
+    private struct Rule {
+        let pattern: PathPattern
+        let mark: ChangedFile.Mark
+        let isSet: Bool
+    }
+
+    /// `base`: the commit whose attributes count; none without it.
+    init(policy: PolicySet, base: TreeFiles?) throws {
+        self.base = base
+        common =
+            try FileMarks.generatedNames.map { Rule(pattern: try PathPattern($0), mark: .generated, isSet: true) }
+            + FileMarks.vendoredNames.map { Rule(pattern: try PathPattern($0), mark: .vendored, isSet: true) }
+        self.policy = [policy.repository, policy.organisation].compactMap(\.self).flatMap { policy in
+            policy.generated.map { Rule(pattern: $0, mark: .generated, isSet: true) }
+                + policy.vendored.map { Rule(pattern: $0, mark: .vendored, isSet: true) }
+        }
+    }
+
+    func mark(_ files: [ChangedFile]) throws(GitError) -> [ChangedFile] {
+        var marked = files
+        for index in marked.indices { marked[index].mark = try mark(of: files[index].path) }
+        return marked
+    }
+
+    /// The last rule that matches counts; those of a deeper folder come after those of its parents.
+    private func mark(of path: Path) throws(GitError) -> ChangedFile.Mark? {
+        if let mark = known[path] { return mark }
+        var isGenerated = false
+        var isVendored = false
+        func apply(_ rules: [Rule], to path: Path) {
+            for rule in rules where rule.pattern.matches(path) {
+                if rule.mark == .generated { isGenerated = rule.isSet } else { isVendored = rule.isSet }
+            }
+        }
+        apply(common, to: path)
+        var start = 0
+        while true {
+            let folder = Path(Array(path.bytes[..<max(0, start - 1)]))
+            apply(try rules(of: folder), to: Path(Array(path.bytes[start...])))
+            guard let slash = path.bytes[start...].firstIndex(of: UInt8(ascii: "/")) else { break }
+            start = slash + 1
+        }
+        apply(policy, to: path)
+        let mark: ChangedFile.Mark? = isGenerated ? .generated : isVendored ? .vendored : nil
+        known[path] = .some(mark)
+        return mark
+    }
+
+    private func rules(of folder: Path) throws(GitError) -> [Rule] {
+        if let rules = attributes[folder] { return rules }
+        let file = Path(folder.bytes + (folder.bytes.isEmpty ? [] : [UInt8(ascii: "/")]) + Array(".gitattributes".utf8))
+        let rules = FileMarks.rules(try base?.file(file) ?? [])
+        attributes[folder] = rules
+        return rules
+    }
+
+    private static let generatedNames = [
+        "package-lock.json", "npm-shrinkwrap.json", "yarn.lock", "pnpm-lock.yaml", "bun.lock", "Cargo.lock", "Gemfile.lock",
+        "composer.lock", "poetry.lock", "uv.lock", "Pipfile.lock", "go.sum", "Package.resolved", "Podfile.lock",
+        "*.min.js", "*.min.css", "*.pb.go", "*_pb2.py", "*.pb.swift", "*.js.map", "*.css.map",
+    ]
+
+    private static let vendoredNames = ["vendor/", "third_party/", "node_modules/", "bower_components/", "Pods/", "Carthage/"]
+
+    /// The lines of a `.gitattributes` that set or unset a linguist attribute; what is no pattern is passed over, as git
+    /// does.
+    private static func rules(_ attributes: [UInt8]) -> [Rule] {
+        attributes.split(separator: UInt8(ascii: "\n")).flatMap { line -> [Rule] in
+            let words = line.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: "\r") }
+                .map { String(decoding: $0, as: UTF8.self) }
+            guard let text = words.first, !text.hasPrefix("#"), !text.hasPrefix("["), !text.hasPrefix("\"") else { return [] }
+            let pattern: PathPattern
+            do { pattern = try PathPattern(text) } catch { return [] }
+            return words.dropFirst().compactMap { word in
+                switch word {
+                case "linguist-generated", "linguist-generated=true": Rule(pattern: pattern, mark: .generated, isSet: true)
+                case "-linguist-generated", "linguist-generated=false": Rule(pattern: pattern, mark: .generated, isSet: false)
+                case "linguist-vendored", "linguist-vendored=true": Rule(pattern: pattern, mark: .vendored, isSet: true)
+                case "-linguist-vendored", "linguist-vendored=false": Rule(pattern: pattern, mark: .vendored, isSet: false)
+                default: nil
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The aigate authors
+// SPDX-License-Identifier: Apache-2.0
+
+import Crypto
+import Gate
+
+/// People as the evidence names them: `p_` and 16 digits of HMAC-SHA256 over the lower-case e-mail address under the
+/// organisation's key. Who destroys the key makes the archive anonymous.
+struct Pseudonyms: Sendable {
+    /// The environment variable that holds the key.
+    static let variable = "AIGATE_PEOPLE_KEY"
+
+    private let key: SymmetricKey
+
+    /// Nil without a key.
+    init?(_ environment: [String: String]) {
+        guard let text = environment[Pseudonyms.variable], !text.isEmpty else { return nil }
+        key = SymmetricKey(data: Array(text.utf8))
+    }
+
+    func name(of identity: Identity) -> String {
+        "p_" + Hex.string(HMAC<SHA256>.authenticationCode(for: Array(identity.key.utf8), using: key)).prefix(16)
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The aigate authors
+// SPDX-License-Identifier: Apache-2.0
+
+import Forge
+import Gate
+import Git
+import Glibc
+
+/// From options and CI's event to what is to be judged.
+struct Targeting {
+    let what: RangeOptions
+    let environment: Environment
+
+    /// The situation of a range. Throws `ForgeError`.
+    func situation() throws -> Situation {
+        let event = try eventBytes()
+        if what.prePush {
+            guard let lines = readAll(STDIN_FILENO, limit: 1 << 20) else {
+                throw Stop(ExitCode.usage, "cannot read the lines of the pre-push hook on standard input")
+            }
+            return Situation(request: try PrePush.request(lines: lines, remote: what.remote), kind: .local)
+        }
+        guard let range = what.range else {
+            return try what.ci.situation(in: environment.variables, event: event) ?? Situation(request: .upstream, kind: .local)
+        }
+        let request = try RevisionArgument.request(range, withAncestors: what.all)
+        // A range typed into a pipeline's step is still judged in that pipeline's circumstances.
+        let inCI: Situation?
+        do { inCI = try what.ci.situation(in: environment.variables, event: event) } catch { inCI = nil }
+        return Situation(
+            request: request, kind: inCI?.kind ?? .local, ci: try inCI?.ci ?? what.ci.context(in: environment.variables),
+            targetBranch: inCI?.targetBranch, sourceBranch: inCI?.sourceBranch, defaultBranch: inCI?.defaultBranch,
+            repository: inCI?.repository)
+    }
+
+    private func eventBytes() throws -> [UInt8]? {
+        guard let path = what.ci.eventPath(in: environment.variables), !path.isEmpty else { return nil }
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        return readAll(descriptor, limit: CISystem.eventLimit)
+    }
+}
+
+/// The origin's address without user information, as evidence names the repository.
+func repositoryAddress(_ repository: Repository) throws -> String? {
+    guard let address = try repository.setting("remote.origin.url") else { return nil }
+    // A path on this machine is no address.
+    guard let scheme = address.firstRange(of: "://") else { return address.contains("@") ? address.split(separator: "@").last.map(String.init) : nil }
+    let rest = address[scheme.upperBound...]
+    let host = rest.firstIndex(of: "/") ?? rest.endIndex
+    guard let at = rest[..<host].lastIndex(of: "@") else { return address.hasPrefix("file:") ? nil : address }
+    return String(address[..<scheme.upperBound]) + String(rest[rest.index(after: at)...])
+}
