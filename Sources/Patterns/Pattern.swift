@@ -15,8 +15,6 @@ package final class Pattern {
         package static let caseless = Options(rawValue: 1)
         /// The text is UTF-8; bytes that are not UTF-8 match nothing.
         package static let unicode = Options(rawValue: 2)
-        /// `^` and `$` match at line ends too.
-        package static let multiline = Options(rawValue: 4)
     }
 
     /// How often a match may try again before it gives up, so that hostile text costs milliseconds at most.
@@ -31,7 +29,6 @@ package final class Pattern {
     package init(_ expression: some StringProtocol, _ options: Options = []) throws(PatternError) {
         var flags = PCRE2_NEVER_BACKSLASH_C
         if options.contains(.caseless) { flags |= PCRE2_CASELESS }
-        if options.contains(.multiline) { flags |= PCRE2_MULTILINE }
         if options.contains(.unicode) { flags |= PCRE2_UTF | PCRE2_MATCH_INVALID_UTF }
         code = try Pattern.compile(Array(expression.utf8), flags)
         guard let context = pcre2_match_context_create_8(nil) else {

@@ -39,9 +39,7 @@ package final class ProvenanceReader {
                 let tool = facts.matches.lazy.compactMap(\.tool).first.map { catalogue.tools[$0].id }
                 declarations.append(Declaration(trailer: trailer, kind: kind, tool: tool, problem: facts.problem))
             }
-            if let credit = facts.credit, trailer.block == .strict,
-                TrailerPurpose.creditKeys.contains(trailer.key.lowercased())
-            {
+            if let credit = facts.credit, trailer.block == .strict {
                 credits.append(Credit(trailer: trailer, identity: credit.identity, holder: credit.holder))
             }
         }
@@ -56,10 +54,10 @@ package final class ProvenanceReader {
 
     /// What a trailer says, wherever it stands; nil when it says nothing about people or AI.
     func facts(of trailer: Trailer) -> TrailerFacts? {
-        let key = CacheKey(key: trailer.key.lowercased(), value: trailer.value)
+        let key = CacheKey(key: trailer.key, value: trailer.value)
         if let known = cache[key] { return known }
         if cache.count >= ProvenanceReader.cacheLimit { cache.removeAll(keepingCapacity: true) }
-        let facts = reader.facts(key: key.key, value: key.value)
+        let facts = reader.facts(key: key.key.lowercased(), value: key.value)
         cache[key] = .some(facts)
         return facts
     }

@@ -4,12 +4,12 @@
 package import Gate
 
 extension ProvenanceReader {
-    /// What the commit's own trailers show of a human review. For a commit without a sign of AI nothing is asked; before
-    /// it has landed there is time.
+    /// What the commit's own trailers show of a human review. For a commit without a sign of AI nothing is asked;
+    /// before it has landed there is time.
     ///
-    /// A trailer counts at the level *asserted* when it stands in git's trailer block, has a key of the policy, and names
-    /// one person whom the policy lets review and who is not one of the commit's own people. A commit that was picked or
-    /// reverted may carry the trailers of another, so there none counts.
+    /// A trailer counts at the level *asserted* when it stands in git's trailer block, has a key of the policy, and
+    /// names one person whom the policy lets review and who is not one of the commit's own people. A commit that was
+    /// picked or that reverts may carry the trailers of another, so there none counts.
     package func review(
         of commit: Commit, provenance: CommitProvenance, kind: RunKind, policy: Policy.ReviewPolicy
     ) -> ReviewState {
@@ -17,16 +17,20 @@ extension ProvenanceReader {
         guard kind.hasLanded else { return ReviewState(result: .pending) }
         let keys = Set(policy.trailers.map { $0.lowercased() })
         let examination = Examination(
-            own: ownPeople(of: commit, provenance), humans: Set(policy.humans.map { Identity(name: "", email: $0).mailbox }),
+            own: ownPeople(of: commit, provenance),
+            humans: Set(policy.humans.map { Identity(name: "", email: $0).mailbox }),
             carriedOver: CarriedOver(commit.message))
-        var verdicts: [(counts: Examination.Verdict, reason: String)] = []
+        var verdicts: [Examination.Verdict] = []
+        var reasons: [String] = []
         for trailer in provenance.trailers where keys.contains(trailer.key.lowercased()) {
             let verdict = trailer.block == .strict ? examination.verdict(credit(of: trailer)) : .outsideBlock
             let does = verdict == .counts ? "counts" : "does not count"
             let key = VisibleText.of(trailer.key, limit: 40)
-            verdicts.append((verdict, "\(key) on line \(trailer.line) \(does): \(verdict.reason)"))
+            verdicts.append(verdict)
+            reasons.append("\(key) on line \(trailer.line) \(does): \(verdict.reason)")
         }
-        return ReviewProvenance.state(verdicts)
+        let result = Examination.result(of: verdicts)
+        return ReviewState(result: result, level: result == .independent ? .asserted : .none, reasons: reasons)
     }
 
     /// Those whose own word on the commit is no review: author, committer, co-authors, helpers.
@@ -42,25 +46,19 @@ extension ProvenanceReader {
     }
 }
 
-private enum ReviewProvenance {
-    static func state(_ verdicts: [(counts: Examination.Verdict, reason: String)]) -> ReviewState {
-        let result: ReviewState.Result =
-            if verdicts.contains(where: { $0.counts == .counts }) { .independent }
-            else if verdicts.contains(where: { $0.counts == .ownPerson }) { .selfReview }
-            else if verdicts.contains(where: { $0.counts.isAutomation }) { .robot } else { .none }
-        return ReviewState(
-            result: result, level: result == .independent ? .asserted : .none, reasons: verdicts.map(\.reason))
-    }
-}
-
 /// Why a message may hold another commit's trailers.
 private enum CarriedOver {
     case pick, revert
 
+    private static let words = LiteralIndex(
+        ["(cherry picked from commit ", "this reverts commit "].map { Array($0.utf8) })
+
     init?(_ message: CommitMessage) {
-        if message.text.contains("(cherry picked from commit ") {
+        var found: Set<Int> = []
+        CarriedOver.words.forEachOccurrence(in: message.text, limit: .max) { number, _ in found.insert(number) }
+        if found.contains(0) {
             self = .pick
-        } else if message.text.contains("This reverts commit ") || message.subject.hasPrefix("Reapply \"") {
+        } else if found.contains(1) || message.subject.hasPrefix("Reapply \"") {
             self = .revert
         } else {
             return nil
@@ -71,7 +69,10 @@ private enum CarriedOver {
 /// Decides which credit is a review.
 private struct Examination {
     enum Verdict: Equatable {
-        case counts, outsideBlock, ownPerson, notListed, ai(tool: String), robot, carried(CarriedOver)
+        case counts, outsideBlock, ownPerson, notListed
+        case ai(tool: String)
+        case robot
+        case carried(CarriedOver)
         case unreadable(String)
 
         var isAutomation: Bool {
@@ -95,6 +96,13 @@ private struct Examination {
             case .unreadable(let why): why
             }
         }
+    }
+
+    /// The best that any trailer gives.
+    static func result(of verdicts: [Verdict]) -> ReviewState.Result {
+        if verdicts.contains(.counts) { return .independent }
+        if verdicts.contains(.ownPerson) { return .selfReview }
+        return verdicts.contains(where: \.isAutomation) ? .robot : .none
     }
 
     private let mailboxes: Set<String>

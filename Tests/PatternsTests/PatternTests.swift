@@ -28,11 +28,6 @@ struct PatternTests {
         #expect(try find("é", "É", [.caseless, .unicode]) == 0..<2)
     }
 
-    @Test func linesCountOnlyWhenAskedFor() throws {
-        #expect(try find("^b$", "a\nb\nc") == nil)
-        #expect(try find("^b$", "a\nb\nc", .multiline) == 2..<3)
-    }
-
     @Test func invalidUTF8MatchesNothingAndHidesNothing() throws {
         let bytes: [UInt8] = [0xFF, 0x61, 0xC3, 0x28, 0x62]
         #expect(try Pattern("b", .unicode).firstMatch(in: bytes) == 4..<5)

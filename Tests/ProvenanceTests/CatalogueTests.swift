@@ -3,26 +3,15 @@
 
 import Foundation
 import Gate
-import Patterns
 import Provenance
 import TestKit
 import Testing
 
 /// An entry of ai-tools.json.
 private struct Entry: Decodable {
-    struct Trailer: Decodable {
-        let key: String
-        let valuePattern: String
-    }
     struct Identity: Decodable {
-        let namePattern: String?
-        let emailPattern: String?
         let literal: String?
         let confidence: String
-        let role: String
-    }
-    struct Marker: Decodable {
-        let pattern: String
     }
 
     let id: String
@@ -30,9 +19,7 @@ private struct Entry: Decodable {
     let vendor: String
     let confidence: String
     let authorIsAgent: Bool
-    let trailers: [Trailer]
     let identities: [Identity]
-    let bodyMarkers: [Marker]
     let files: [String]
     let residueFiles: [String]
 
@@ -72,17 +59,6 @@ struct CatalogueTests {
         let files = ToolCatalogue.embedded.files
         #expect(files.filter { !$0.isResidue }.map(\.path) == entries.flatMap(\.files))
         #expect(files.filter(\.isResidue).map(\.path) == entries.flatMap(\.residueFiles))
-    }
-
-    @Test func everyExpressionCompiles() throws {
-        for entry in try Entry.all() {
-            let expressions =
-                entry.trailers.map(\.valuePattern) + entry.bodyMarkers.map(\.pattern)
-                + entry.identities.flatMap { [$0.namePattern, $0.emailPattern].compactMap(\.self) }
-            for expression in expressions {
-                #expect(throws: Never.self, "\(entry.id): \(expression)") { try Pattern(expression, .caseless) }
-            }
-        }
     }
 
     @Test func theCatalogueFindsItsOwnExamples() throws {

@@ -57,7 +57,7 @@ final class CatalogueMatcher {
     /// The tools whose trailer this is; the key in lower case. In the order of the catalogue.
     func matches(key: String, value: String) -> [Match] {
         guard let candidates = catalogue.trailersByKey[key] else { return [] }
-        return value.prefixBytes(CatalogueMatcher.limit) { bytes in
+        return value.withPrefix(CatalogueMatcher.limit) { bytes in
             let possible = values.possible(in: bytes)
             var found: [Match] = []
             for index in candidates {
@@ -80,8 +80,8 @@ final class CatalogueMatcher {
     }
 
     private func search(_ identity: Identity) -> [Match] {
-        identity.email.prefixBytes(CatalogueMatcher.limit) { email in
-            identity.name.prefixBytes(CatalogueMatcher.limit) { name in
+        identity.email.withPrefix(CatalogueMatcher.limit) { email in
+            identity.name.withPrefix(CatalogueMatcher.limit) { name in
                 let possible = emails.possible(in: email)
                 var found: [Match] = []
                 for (index, entry) in catalogue.identities.enumerated() where possible[index] {
@@ -135,9 +135,11 @@ final class CatalogueMatcher {
     static func best(_ matches: [Match]) -> [Match] {
         var result: [Match] = []
         for match in matches {
-            guard let index = result.firstIndex(where: {
-                $0.tool == match.tool && $0.marksPerson == match.marksPerson
-            }) else {
+            guard
+                let index = result.firstIndex(where: {
+                    $0.tool == match.tool && $0.marksPerson == match.marksPerson
+                })
+            else {
                 result.append(match)
                 continue
             }
@@ -160,13 +162,5 @@ final class CatalogueMatcher {
         let pattern = try Pattern(catalogue.expressions[number], .caseless)
         patterns[number] = pattern
         return pattern
-    }
-}
-
-extension String {
-    /// The first bytes of the text.
-    fileprivate func prefixBytes<Result>(_ limit: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-        var text = self
-        return text.withUTF8 { body(UnsafeBufferPointer(rebasing: $0.prefix(limit))) }
     }
 }

@@ -8,6 +8,8 @@ struct LiteralIndex: Sendable {
 
     private static let buckets = 4096
     private let literals: [[UInt8]]
+    /// A bit for each pair of bytes, in any case, that a literal begins with: what nearly every offset fails.
+    private var pairs = [UInt64](repeating: 0, count: 1024)
     /// By the hash of its first three bytes: the number of the first literal, or -1.
     private var first = [Int16](repeating: -1, count: LiteralIndex.buckets)
     /// By number: the next literal with the same hash, or -1.
@@ -22,6 +24,12 @@ struct LiteralIndex: Sendable {
             let bucket = LiteralIndex.hash(literal[0], literal[1], literal[2])
             next[number] = first[bucket]
             first[bucket] = Int16(number)
+            for a in [literal[0], literal[0].raised] {
+                for b in [literal[1], literal[1].raised] {
+                    let pair = Int(a) | Int(b) << 8
+                    pairs[pair >> 6] |= 1 << UInt64(pair & 63)
+                }
+            }
         }
     }
 
@@ -34,20 +42,27 @@ struct LiteralIndex: Sendable {
     /// case.
     func forEachOccurrence(in text: UnsafeBufferPointer<UInt8>, _ body: (Int, Int) -> Void) {
         guard text.count >= LiteralIndex.shortest else { return }
-        first.withUnsafeBufferPointer { first in
-            var a = text[0].folded
-            var b = text[1].folded
+        pairs.withUnsafeBufferPointer { pairs in
+            var pair = Int(text[0]) << 8
             for offset in 0..<(text.count - 2) {
-                let c = text[offset + 2].folded
-                var number = Int(first[LiteralIndex.hash(a, b, c)])
-                while number >= 0 {
-                    if occurs(literals[number], at: offset, in: text) { body(number, offset) }
-                    number = Int(next[number])
-                }
-                a = b
-                b = c
+                pair = pair >> 8 | Int(text[offset + 1]) << 8
+                if pairs[pair >> 6] >> UInt64(pair & 63) & 1 == 1 { find(at: offset, in: text, body) }
             }
         }
+    }
+
+    private func find(at offset: Int, in text: UnsafeBufferPointer<UInt8>, _ body: (Int, Int) -> Void) {
+        let bucket = LiteralIndex.hash(text[offset].folded, text[offset + 1].folded, text[offset + 2].folded)
+        var number = Int(first[bucket])
+        while number >= 0 {
+            if occurs(literals[number], at: offset, in: text) { body(number, offset) }
+            number = Int(next[number])
+        }
+    }
+
+    /// The same in the first bytes of a text.
+    func forEachOccurrence(in text: String, limit: Int = CatalogueMatcher.limit, _ body: (Int, Int) -> Void) {
+        text.withPrefix(limit) { forEachOccurrence(in: $0, body) }
     }
 
     private func occurs(_ literal: [UInt8], at offset: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -96,5 +111,18 @@ struct Prefilter: Sendable {
         index.forEachOccurrence(in: text) { literal, offset in
             for expression in needing[literal] { body(expression, offset) }
         }
+    }
+}
+
+extension UInt8 {
+    /// Upper case of ASCII.
+    fileprivate var raised: UInt8 { self >= 0x61 && self <= 0x7A ? self - 0x20 : self }
+}
+
+extension String {
+    /// The first bytes of the text.
+    func withPrefix<Result>(_ limit: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        var text = self
+        return text.withUTF8 { body(UnsafeBufferPointer(rebasing: $0.prefix(limit))) }
     }
 }

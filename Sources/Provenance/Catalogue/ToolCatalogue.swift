@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The aigate authors
 // SPDX-License-Identifier: Apache-2.0
 
-package import Gate
 internal import CCatalogue
+package import Gate
 
-/// The AI tools that are known, and by what their traces are recognised.
-package struct ToolCatalogue: Sendable {
+/// The AI tools that are known, and by what their traces are recognised. Read once, shared by all threads.
+package final class ToolCatalogue: Sendable {
     package typealias Confidence = AIEvidence.Confidence
 
     /// What an entry is.
@@ -41,7 +41,7 @@ package struct ToolCatalogue: Sendable {
         package let authorIsAgent: Bool
 
         /// The name without what stands in brackets.
-        package var shortName: String { name.firstRange(of: " (").map { String(name[..<$0.lowerBound]) } ?? name }
+        package var shortName: String { String(name.prefix { $0 != "(" }.trimmingBlanks) }
     }
 
     /// A path by which a tool shows in a repository.

@@ -16,7 +16,9 @@ enum Automation {
 
     static func isRobot(_ identity: Identity) -> Bool {
         let email = identity.mailbox
-        return email.contains("[bot]@") || addresses.contains(email) || identity.name.lowercased().hasSuffix("[bot]")
+        let account = email.prefix { $0 != "@" }
+        return account.hasSuffix("[bot]") || addresses.contains(email)
+            || identity.name.lowercased().hasSuffix("[bot]")
     }
 }
 
@@ -25,9 +27,10 @@ extension Identity {
     /// (`123+ann@users.noreply.github.com` is `ann@users.noreply.github.com`).
     var mailbox: String {
         let email = email.lowercased()
-        guard email.contains("@users.noreply."), let plus = email.firstIndex(of: "+"),
-            plus > email.startIndex, email[..<plus].utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 })
+        let digits = email.utf8.prefix { $0 >= 0x30 && $0 <= 0x39 }
+        guard !digits.isEmpty, digits.endIndex < email.endIndex, email[digits.endIndex] == "+",
+            email.drop(while: { $0 != "@" }).hasPrefix("@users.noreply.")
         else { return email }
-        return String(email[email.index(after: plus)...])
+        return String(email[email.index(after: digits.endIndex)...])
     }
 }

@@ -36,12 +36,15 @@ package enum IdentityParser {
         let decoded = Entities.decoded(raw)
         var scan = Scan(bytes: decoded ?? raw)
         scan.run()
-        let several: IdentityReading.Problem? = scan.identities.count > 1 ? .several : nil
-        let noName: IdentityReading.Problem? = scan.identities.first?.name.isEmpty == true ? .noName : nil
-        let problem: IdentityReading.Problem? =
-            if value.utf8.allSatisfy(\.isBlank) { .empty } else if value.utf8.count > limit { .tooLong }
-            else if decoded != nil { .entity } else { several ?? scan.problem ?? noName }
-        return IdentityReading(identities: scan.identities, problem: problem)
+        return IdentityReading(
+            identities: scan.identities, problem: outerProblem(value, hasEntities: decoded != nil) ?? scan.outcome)
+    }
+
+    /// What is wrong with the value as a whole.
+    private static func outerProblem(_ value: String, hasEntities: Bool) -> IdentityReading.Problem? {
+        if value.utf8.allSatisfy(\.isBlank) { return .empty }
+        if value.utf8.count > limit { return .tooLong }
+        return hasEntities ? .entity : nil
     }
 }
 
@@ -55,13 +58,22 @@ private struct Scan {
         self.bytes = bytes
     }
 
+    /// The problem to name when there is more than one.
+    var outcome: IdentityReading.Problem? {
+        if identities.count > 1 { return .several }
+        return problem ?? (identities.first?.name.isEmpty == true ? .noName : nil)
+    }
+
     mutating func run() {
         var nameStart = 0
         while let open = bytes[nameStart...].firstIndex(of: UInt8(ascii: "<")) {
             let stop = bytes[(open + 1)...].firstIndex { $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "<") }
             let isClosed = stop.map { bytes[$0] == UInt8(ascii: ">") } ?? false
-            let address = bytes[(open + 1)..<(stop ?? bytes.count)]
-            if !isClosed { problem = .unclosed }
+            var address = bytes[(open + 1)..<(stop ?? bytes.count)]
+            if !isClosed {
+                problem = .unclosed
+                while address.last?.isBlank == true { address.removeLast() }
+            }
             if Scan.isAddress(address) {
                 add(name: bytes[nameStart..<open], address: address)
             } else if isClosed {

@@ -20,41 +20,42 @@ struct MessageText {
 
     private(set) var bytes: [UInt8] = []
     private(set) var lines: [Line] = []
+    /// Index of the line that is the title: the first that is not blank.
+    private(set) var title: Int?
 
     init(_ message: CommitMessage, limit: Int = MessageText.limit) {
         var text = message.text
         text.withUTF8 { input in
-            guard input.count > limit else { return append(input[...], number: 1) }
+            guard input.count > limit else { return append(input, number: 1) }
             let newline = UInt8(ascii: "\n")
-            let head = input[..<(limit / 2)]
+            append(UnsafeBufferPointer(rebasing: input[..<(limit / 2)]), number: 1)
             let tail = input[(input.count - limit / 2)...]
-            append(head[...(head.lastIndex(of: newline) ?? head.endIndex - 1)], number: 1)
+            // The rest of a line is no line of its own.
             guard let start = tail.firstIndex(of: newline) else { return }
             let before = input[...start].reduce(into: 0) { count, byte in if byte == newline { count += 1 } }
-            append(tail[(start + 1)...], number: before + 1)
+            append(UnsafeBufferPointer(rebasing: tail[(start + 1)...]), number: before + 1)
         }
+        title = lines.firstIndex { !isBlank($0) }
     }
 
-    private mutating func append(_ input: Slice<UnsafeBufferPointer<UInt8>>, number first: Int) {
-        bytes.reserveCapacity(bytes.count + input.count)
+    private mutating func append(_ input: UnsafeBufferPointer<UInt8>, number first: Int) {
+        let offset = bytes.count
+        lines.reserveCapacity(lines.count + input.count / 32 + 4)
+        bytes += input.contains(0) ? input.filter { $0 != 0 } : Array(input)
         var number = first
-        var start = bytes.count
-        func finish(_ text: inout MessageText) {
-            var end = text.bytes.count
-            if end > start, text.bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-            text.lines.append(Line(start: start, end: end, number: number))
-        }
-        for byte in input where byte != 0 {
-            if byte == UInt8(ascii: "\n") {
-                finish(&self)
-                bytes.append(byte)
-                start = bytes.count
+        var start = offset
+        bytes.withUnsafeBufferPointer { bytes in
+            for index in offset..<bytes.count where bytes[index] == UInt8(ascii: "\n") {
+                let hasReturn = index > start && bytes[index - 1] == UInt8(ascii: "\r")
+                lines.append(Line(start: start, end: hasReturn ? index - 1 : index, number: number))
+                start = index + 1
                 number += 1
-            } else {
-                bytes.append(byte)
             }
         }
-        if bytes.count > start { finish(&self) }
+        if start < bytes.count {
+            let hasReturn = bytes[bytes.count - 1] == UInt8(ascii: "\r")
+            lines.append(Line(start: start, end: hasReturn ? bytes.count - 1 : bytes.count, number: number))
+        }
     }
 
     /// True for nothing but white space.
@@ -62,9 +63,6 @@ struct MessageText {
         for index in line.start..<line.end where !bytes[index].isBlank { return false }
         return true
     }
-
-    /// Index of the line that is the title: the first that is not blank.
-    var title: Int? { lines.firstIndex { !isBlank($0) } }
 
     /// Index of the line that holds an offset of `bytes`.
     func line(at offset: Int) -> Int {

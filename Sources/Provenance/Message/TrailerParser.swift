@@ -68,8 +68,9 @@ package struct TrailerParser: Sendable {
     }
 
     private func isKnown(_ text: MessageText, _ range: Range<Int>) -> Bool {
-        let key = String(decoding: text.bytes[range].lazy.map(\.folded), as: UTF8.self).trimmedKey
-        return key.hasSuffix("-by") || known.contains(key)
+        let key = TrailerParser.trimmed(text.bytes[range])
+        if key.count > 3, key.suffix(3).lazy.map(\.folded).elementsEqual("-by".utf8) { return true }
+        return known.contains(String(decoding: key.map(\.folded), as: UTF8.self))
     }
 
     /// Deeper than the key, and no trailer itself.
@@ -91,7 +92,7 @@ package struct TrailerParser: Sendable {
             value += text.bytes[text.lines[index].start..<text.lines[index].end].drop(while: \.isBlank)
         }
         return Trailer(
-            key: String(decoding: text.bytes[key], as: UTF8.self).trimmedKey,
+            key: String(decoding: TrailerParser.trimmed(text.bytes[key]), as: UTF8.self),
             value: String(decoding: TrailerParser.trimmed(value[...]), as: UTF8.self), line: line.number, block: block,
             folded: values.count > 1)
     }
@@ -119,9 +120,4 @@ package struct TrailerParser: Sendable {
         }
         return value
     }
-}
-
-extension String {
-    /// Without the blanks that may stand before the colon.
-    fileprivate var trimmedKey: String { String(prefix { $0 != " " && $0 != "\t" }) }
 }

@@ -73,11 +73,14 @@ struct CommitFacts {
     }
 
     var status: AIStatus {
-        let state: AIStatus.State =
-            if !declared.isEmpty { .declared } else if !detected.isEmpty { .detected }
-            else if isDeclaredWithout { .declaredWithout } else { .noEvidence }
         let evidence = CommitFacts.sorted(declared + detected)
         return AIStatus(state: state, tools: tools(evidence), evidence: evidence, hints: CommitFacts.sorted(hints))
+    }
+
+    private var state: AIStatus.State {
+        if !declared.isEmpty { return .declared }
+        if !detected.isEmpty { return .detected }
+        return isDeclaredWithout ? .declaredWithout : .noEvidence
     }
 
     private func tools(_ evidence: [AIEvidence]) -> [AITool] {

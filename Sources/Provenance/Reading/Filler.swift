@@ -5,11 +5,14 @@ internal import Gate
 
 /// Values that say nothing: templates that nobody filled in, and words for "none".
 enum Filler {
-    private static let templates = [
-        "agent_name", "model_version", "model-version", "model_name", "model-name", "tool_name", "tool-name",
-        "toolname", "modelname", "agent-name", "<model", "<agent", "<tool", "<name", "<version", "<email", "[model]",
-        "[agent]", "[tool]", "your name", "your-name", "your_name", "{{", "${",
-    ]
+    private static let templates = LiteralIndex(
+        [
+            "agent_name", "model_version", "model-version", "model_name", "model-name", "tool_name", "tool-name",
+            "toolname", "modelname", "agent-name", "<model", "<agent", "<tool", "<name", "<version", "<email",
+            "[model]",
+            "[agent]", "[tool]", "your name", "your-name", "your_name", "{{model", "{{agent",
+            "{{tool", "${model", "${agent", "${tool",
+        ].map { Array($0.utf8) })
     private static let stubs: Set<String> = ["todo", "tbd", "fixme", "xxx", "...", "…", "agent:model", "name <email>"]
     private static let nobody: Set<String> = [
         "none", "no", "false", "n/a", "na", "nil", "null", "nobody", "human", "humans", "no ai", "not used", "no one",
@@ -17,14 +20,17 @@ enum Filler {
     ]
     private static let exampleHosts: Set<String> = ["example.com", "example.org", "example.net", "email.com"]
 
-    static func isTemplate(_ value: String) -> Bool {
-        let text = value.prefix(200).lowercased()
-        return stubs.contains(text) || templates.contains { text.contains($0) }
-            || IdentityParser.read(String(value.prefix(400))).identities.contains { isTemplate(address: $0.email) }
+    static func isTemplate(_ text: Value) -> Bool {
+        let value = text.value
+        if value.utf8.count < 16, stubs.contains(value.lowercased()) { return true }
+        var isTemplate = false
+        templates.forEachOccurrence(in: value) { _, _ in isTemplate = true }
+        return isTemplate || text.reading.identities.contains { isTemplateAddress($0.email) }
     }
 
     /// `you@example.com`, `your-name@example.com`: not every address there, for fixtures are made of them.
-    private static func isTemplate(address: String) -> Bool {
+    private static func isTemplateAddress(_ address: String) -> Bool {
+        guard address.utf8.count < 64 else { return false }
         let parts = address.lowercased().split(separator: "@")
         guard parts.count == 2, exampleHosts.contains(String(parts[1])) else { return false }
         return parts[0] == "you" || parts[0] == "your" || parts[0] == "email"
@@ -33,7 +39,8 @@ enum Filler {
 
     /// True for a value that says that nobody and nothing is meant.
     static func isNegative(_ value: String) -> Bool {
-        var text = value.prefix(40).lowercased()[...]
+        guard value.utf8.count < 16 else { return false }
+        var text = value.lowercased()[...]
         while let last = text.last, last == "." || last == "!" { text.removeLast() }
         return nobody.contains(String(text))
     }

@@ -56,7 +56,7 @@ struct TrailerReader {
 
     // MARK: Purposes
 
-    private func disclosure(key: String, value: String, aiOnly: Bool) -> TrailerFacts? {
+    private func disclosure(key: String, value: String, aiOnly: Bool) -> TrailerFacts {
         var facts = TrailerFacts()
         if value.isEmpty {
             facts.kind = .placeholder
@@ -69,7 +69,7 @@ struct TrailerReader {
         }
         let text = Value(value, matcher)
         facts.matches = matches(key: key, text, aiOnly: aiOnly)
-        if Filler.isTemplate(value) {
+        if Filler.isTemplate(text) {
             facts.kind = .placeholder
             facts.problem = TrailerReader.template
             facts.matches.removeAll { $0.tool == nil }
@@ -77,9 +77,9 @@ struct TrailerReader {
         }
         if facts.matches.isEmpty { facts.matches = freeText(text, aiOnly: aiOnly) }
         facts.people = text.people
-        guard !facts.matches.isEmpty else {
+        guard aiOnly || facts.matches.contains(where: { !$0.isHint }) else {
             facts.kind = !text.people.isEmpty || key == "assisted-by" ? .person : nil
-            return facts.kind == nil ? nil : facts
+            return facts
         }
         facts.kind = isStructured(key: key, text) ? .structured : .freeText
         facts.models = models(key: key, text, facts.matches)
@@ -90,7 +90,7 @@ struct TrailerReader {
         return facts
     }
 
-    private func coAuthor(key: String, value: String) -> TrailerFacts? {
+    private func coAuthor(key: String, value: String) -> TrailerFacts {
         var facts = TrailerFacts()
         let text = Value(value, matcher)
         facts.matches = matches(key: key, text, aiOnly: false)
@@ -99,7 +99,7 @@ struct TrailerReader {
         facts.kind = isStructured(key: key, text) ? .structured : .freeText
         facts.problem = text.reading.problem?.rawValue
         facts.models = models(key: key, text, facts.matches)
-        if Filler.isTemplate(value) {
+        if Filler.isTemplate(text) {
             facts.kind = .placeholder
             facts.problem = TrailerReader.template
             facts.models = []
@@ -113,7 +113,9 @@ struct TrailerReader {
         // Whatever would be an AI co-author is an AI here too.
         facts.matches = matches(key: "co-authored-by", text, aiOnly: false)
         facts.isDeclaration = false
-        facts.credit = (text.reading.identities.first, holder(text, facts.matches))
+        if TrailerPurpose.creditKeys.contains(key) {
+            facts.credit = (text.reading.identities.first, holder(text, facts.matches))
+        }
         if key != "signed-off-by" {
             facts.matches = facts.matches.map { Match(tool: $0.tool, confidence: $0.confidence, role: .review) }
         }
@@ -145,7 +147,7 @@ struct TrailerReader {
         if let match = matches.first(where: { $0.confidence != .low }) {
             return .ai(tool: match.tool.map { matcher.catalogue.tools[$0].id } ?? CommitFacts.unknownTool)
         }
-        if Filler.isTemplate(text.value) { return .unreadable(TrailerReader.template) }
+        if Filler.isTemplate(text) { return .unreadable(TrailerReader.template) }
         guard let identity = text.reading.only else {
             return .unreadable((text.reading.problem ?? .noAddress).rawValue)
         }
@@ -191,9 +193,10 @@ struct TrailerReader {
 
     /// A tool or model that is named in words that the catalogue has no pattern for.
     private func freeText(_ text: Value, aiOnly: Bool) -> [Match] {
-        let words = text.people.isEmpty ? text.words : text.rest
-        let tool = names.tool(leading: words)
-        guard tool != nil || ModelName.claimed(in: words) != nil || (aiOnly && text.people.isEmpty) else { return [] }
+        let isPerson = !text.people.isEmpty
+        let words = isPerson ? text.rest : text.words
+        let tool = isPerson ? names.tool(leading: words) : tool(in: text)
+        guard tool != nil || ModelName.claimed(in: words) != nil || (aiOnly && !isPerson) else { return [] }
         return [Match(tool: tool, confidence: .medium, role: .assist)]
     }
 
@@ -206,13 +209,13 @@ struct TrailerReader {
     private func models(key: String, _ text: Value, _ matches: [Match]) -> [TrailerFacts.Model] {
         let tool = matches.first?.tool
         if key == "ai-model" { return [TrailerFacts.Model(tool: tool, name: String(text.value.prefix(80)))] }
+        if let name = text.kernelForm?.model ?? text.viaModel { return [TrailerFacts.Model(tool: tool, name: name)] }
         let claims = text.ai.compactMap { entry in
             ModelName.claimed(in: entry.identity.name).map {
                 TrailerFacts.Model(tool: entry.matches.first?.tool, name: $0)
             }
         }
         if !claims.isEmpty { return claims }
-        let name = text.kernelForm?.model ?? text.viaModel ?? ModelName.claimed(in: text.words)
-        return name.map { [TrailerFacts.Model(tool: tool, name: $0)] } ?? []
+        return ModelName.claimed(in: text.words).map { [TrailerFacts.Model(tool: tool, name: $0)] } ?? []
     }
 }

@@ -34,7 +34,8 @@ struct Value {
         guard let colon = text.firstIndex(of: ":"), colon > text.startIndex else { return nil }
         let agent = text[..<colon]
         let after = text[text.index(after: colon)...].prefix(400)
-        guard agent.utf8.count <= 80, let first = after.first, first.isASCII, first.isLetter || first.isNumber,
+        guard agent.utf8.count <= 80, agent.first?.isLetter == true,
+            let first = after.first, first.isASCII, first.isLetter || first.isNumber,
             agent.utf8.allSatisfy({ $0.isKeyByte || $0 == 0x20 || ".+_".utf8.contains($0) })
         else { return nil }
         var words = after.split(separator: " ").prefix { !$0.hasPrefix("[") }
@@ -44,12 +45,24 @@ struct Value {
         return (String(agent), String(model.prefix(80)))
     }
 
-    private var via: Range<String.Index>? { words.prefix(400).firstRange(of: " via ") }
+    /// Where ` via ` stands in the words.
+    private var via: Range<String.Index>? {
+        let words = words
+        var start = words.startIndex
+        while let blank = words[start...].utf8.firstIndex(of: 0x20) {
+            start = words.index(after: blank)
+            if words[start...].hasPrefix("via ") { return blank..<words.index(start, offsetBy: 4) }
+        }
+        return nil
+    }
 
     /// `MODEL via TOOL`.
     var viaTool: Substring? { via.map { words[$0.upperBound...] } }
 
+    /// Nil for words without a family or a version: they may be a person's name.
     var viaModel: String? {
-        via.map { String(words[..<$0.lowerBound].prefix(80)) }
+        guard let via else { return nil }
+        let model = words[..<via.lowerBound].prefix(80)
+        return ModelName.claimed(in: String(model)) ?? (model.contains(where: \.isNumber) ? String(model) : nil)
     }
 }
