@@ -38,6 +38,9 @@ package enum SignatureKind: String, Sendable, CaseIterable {
 
 /// A commit message: bytes as stored, text by the commit's own `encoding` header.
 package struct CommitMessage: Sendable {
+    /// Of a longer message only the first and the last half are read for trailers and marks; in bytes.
+    package static let readLimit = 1 << 20
+
     package let bytes: [UInt8]
     package let text: String
     /// Why the text may not be what the author wrote; nil when it decoded cleanly.

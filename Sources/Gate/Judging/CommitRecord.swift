@@ -14,6 +14,8 @@ package struct CommitRecord: Sendable {
     package let author: String?
     package let committer: String?
     package let signature: SignatureKind?
+    /// Length of the message, in bytes.
+    package let messageBytes: Int
     package let ai: AIStatus
     package let review: ReviewState
     package let files: Int
@@ -51,6 +53,7 @@ package struct CommitRecord: Sendable {
         self.author = author
         self.committer = committer
         signature = commit.signature
+        messageBytes = commit.message.bytes.count
         ai = change.provenance.ai
         review = change.review
         files = change.files.count

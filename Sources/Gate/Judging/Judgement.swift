@@ -119,6 +119,10 @@ package struct Judgement: Sendable {
         }
 
         for record in facts.commits {
+            if record.messageBytes > CommitMessage.readLimit {
+                unjudged.append(
+                    "the message of \(record.id.short) has \(record.messageBytes) bytes, of which the middle was not read: shorten it")
+            }
             for file in record.unread where file.reason == .tooLarge {
                 unjudged.append(
                     "\(record.id.short) \(file.path.visible) has \(file.bytes ?? 0) bytes, more than limits.file-bytes: "

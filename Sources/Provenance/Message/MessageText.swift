@@ -8,7 +8,7 @@ internal import Gate
 struct MessageText {
     /// The most bytes of a message that are looked at. Beyond it, the first and the last half of that count: the
     /// trailers stand at the end.
-    static let limit = 1 << 20
+    static let limit = CommitMessage.readLimit
 
     /// A line without its line end.
     struct Line {
