@@ -8,21 +8,11 @@ package struct ObjectID: Hashable, Sendable {
     private let low: UInt32
 
     /// Reads the first 20 bytes; nil when there are fewer.
-    package init?(bytes: some Collection<UInt8>) {
+    package init?(bytes: UnsafeRawBufferPointer) {
         guard bytes.count >= 20 else { return nil }
-        var high: UInt64 = 0
-        var middle: UInt64 = 0
-        var low: UInt32 = 0
-        for (index, byte) in bytes.prefix(20).enumerated() {
-            switch index {
-            case 0..<8: high = high << 8 | UInt64(byte)
-            case 8..<16: middle = middle << 8 | UInt64(byte)
-            default: low = low << 8 | UInt32(byte)
-            }
-        }
-        self.high = high
-        self.middle = middle
-        self.low = low
+        high = UInt64(bigEndian: bytes.loadUnaligned(as: UInt64.self))
+        middle = UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+        low = UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: 16, as: UInt32.self))
     }
 
     /// Reads exactly 40 hexadecimal digits.
@@ -34,7 +24,8 @@ package struct ObjectID: Hashable, Sendable {
             guard let first = Hex.value(digits[index]), let second = Hex.value(digits[index + 1]) else { return nil }
             bytes.append(first << 4 | second)
         }
-        self.init(bytes: bytes)
+        guard let id = bytes.withUnsafeBytes({ ObjectID(bytes: $0) }) else { return nil }
+        self = id
     }
 
     /// The 20 bytes.

@@ -55,6 +55,14 @@ struct TreeComparison {
         for object in objects { cursors.append(try TreeCursor(object?.bytes ?? UnsafeRawBufferPointer(start: nil, count: 0))) }
 
         while let next = smallest(cursors) {
+            if cursors.count == 2, let new = cursors[0].entry, let old = cursors[1].entry, new.hasSameObject(as: old),
+                TreeCursor.order(new, old) == 0
+            {
+                // Nearly every entry of nearly every tree.
+                try cursors[0].advance()
+                try cursors[1].advance()
+                continue
+            }
             // Entry 0 is the new tree's, then one per parent; nil where it does not have this name.
             var here: [TreeCursor.Entry?] = []
             for index in cursors.indices {

@@ -27,9 +27,8 @@ final class ObjectBytes {
 
 extension ObjectID {
     init(_ oid: git_oid) {
-        let bytes = withUnsafeBytes(of: oid) { Array($0.prefix(20)) }
         // git_oid holds 20 bytes in every version that reads SHA-1 repositories.
-        self.init(bytes: bytes)!
+        self = withUnsafeBytes(of: oid) { ObjectID(bytes: $0)! }
     }
 
     /// The 20 bytes at an address.
