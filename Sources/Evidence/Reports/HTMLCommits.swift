@@ -42,10 +42,10 @@ enum HTMLCommits {
     private static func table(
         _ records: [CommitRecord], _ found: [ObjectID?: [Int]], _ html: inout HTMLText
     ) {
-        html.table([
-            "Commit", "Committed", "AI", "Tools", "Evidence", "Review", "Findings", "Files", "Lines", "Signed",
-            "Author",
-        ]) { html in
+        // Without the organisation's key nobody has a pseudonym.
+        let hasAuthors = records.contains { $0.author != nil }
+        let columns = ["Commit", "Committed", "AI", "Tools", "Evidence", "Review", "Findings", "Files", "Lines", "Signed"]
+        html.table(columns + (hasAuthors ? ["Author"] : [])) { html in
             for record in records {
                 html.row { html in
                     html.cell(code: record.id.short)
@@ -58,7 +58,7 @@ enum HTMLCommits {
                     html.cell(record.files)
                     html.cell("+\(record.addedLines) −\(record.removedLines)")
                     html.cell(record.signature?.rawValue ?? "no")
-                    html.cell(code: record.author)
+                    if hasAuthors { html.cell(code: record.author) }
                 }
             }
         }
