@@ -11,15 +11,16 @@ package final class Repository {
     /// The `.git` folder (of the main repository, for a linked worktree), as bytes of a path.
     package let commonFolder: String
 
-    /// Opens what git's own environment names, else the repository that holds the folder.
-    package init(at folder: String) throws(GitError) {
+    /// Opens the repository that holds a folder; without one, what git's environment names (GIT_DIR), else the repository
+    /// that holds the current folder.
+    package init(at folder: String?) throws(GitError) {
         try Library.use()
         do {
-            handle = try Handle("open the repository at \(folder)", free: git_repository_free) {
+            handle = try Handle("open the repository at \(folder ?? ".")", free: git_repository_free) {
                 git_repository_open_ext($0, folder, UInt32(GIT_REPOSITORY_OPEN_FROM_ENV.rawValue), nil)
             }
         } catch {
-            throw Repository.explain(error, folder: folder)
+            throw Repository.explain(error, folder: folder ?? ".")
         }
         let repository = handle.pointer
         database = try Handle("open the object database", free: git_odb_free) { git_repository_odb($0, repository) }

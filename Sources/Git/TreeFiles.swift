@@ -4,64 +4,77 @@
 import CLibgit2
 package import Gate
 
-/// Reads files of one commit's tree.
-package struct TreeFiles {
+/// Reads files of one commit's tree; remembers the folders that it has seen.
+package final class TreeFiles {
     private let repository: Repository
     private let root: ObjectID
-
-    package init(_ repository: Repository, commit: ObjectID) throws(GitError) {
-        self.repository = repository
-        root = try repository.treeID(of: commit)
-    }
-
-    /// The bytes of a regular file; nil when there is none at that path. Throws above `limit` bytes.
-    package func file(_ path: Path, limit: Int = 4 << 20) throws(GitError) -> [UInt8]? {
-        var folder = root
-        let parts = path.bytes.split(separator: UInt8(ascii: "/"))
-        for (index, part) in parts.enumerated() {
-            guard let entry = try entries(of: folder).first(where: { $0.name.elementsEqual(part) }) else { return nil }
-            if index < parts.count - 1 {
-                guard entry.isFolder else { return nil }
-                folder = entry.id
-                continue
-            }
-            guard entry.isFile else { return nil }
-            let size = try repository.size(of: entry.id)
-            guard size <= limit else {
-                throw GitError(.malformed, doing: "read \(path.visible)", reason: "it has \(size) bytes, more than \(limit)")
-            }
-            return try repository.object(entry.id, type: GIT_OBJECT_BLOB).copy
-        }
-        return nil
-    }
-
-    /// The names in a folder; empty when there is none.
-    package func names(in path: String) throws(GitError) -> [Path] {
-        var folder = root
-        for part in path.utf8.split(separator: UInt8(ascii: "/")) {
-            guard let entry = try entries(of: folder).first(where: { $0.name.elementsEqual(part) && $0.isFolder }) else { return [] }
-            folder = entry.id
-        }
-        return try entries(of: folder).map { Path($0.name) }
-    }
+    private var folders: [ObjectID: [[UInt8]: Entry]] = [:]
 
     private struct Entry {
-        let name: [UInt8]
         let id: ObjectID
         let mode: UInt32
         var isFolder: Bool { mode & 0o170000 == 0o040000 }
         var isFile: Bool { mode & 0o170000 == 0o100000 }
     }
 
-    private func entries(of folder: ObjectID) throws(GitError) -> [Entry] {
+    package init(_ repository: Repository, commit: ObjectID) throws(GitError) {
+        self.repository = repository
+        root = try repository.treeID(of: commit)
+    }
+
+    /// The bytes of a regular file; nil when there is nothing at that path. Throws for a link or folder in its place,
+    /// and above `limit` bytes: what stands there and cannot be read is not the same as nothing.
+    package func file(_ path: Path, limit: Int = 4 << 20) throws(GitError) -> [UInt8]? {
+        let slash = path.bytes.lastIndex(of: UInt8(ascii: "/"))
+        let parent = Path(Array(path.bytes[..<(slash ?? 0)]))
+        guard let folder = try folder(parent), let entry = try entries(of: folder)[Array(path.name)] else { return nil }
+        guard entry.isFile else {
+            throw GitError(
+                .malformed, doing: "read \(path.visible)", reason: "it is no regular file",
+                remedy: "links and folders are not followed: put the file itself there")
+        }
+        let size = try repository.size(of: entry.id)
+        guard size <= limit else {
+            throw GitError(.malformed, doing: "read \(path.visible)", reason: "it has \(size) bytes, more than \(limit)")
+        }
+        return try repository.object(entry.id, type: GIT_OBJECT_BLOB).copy
+    }
+
+    /// The tree of a folder, the root for an empty path; nil when there is none. Throws for a link in its place.
+    package func folder(_ path: Path) throws(GitError) -> ObjectID? {
+        var folder = root
+        for part in path.bytes.split(separator: UInt8(ascii: "/")) {
+            guard let entry = try entries(of: folder)[Array(part)] else { return nil }
+            guard entry.isFolder else {
+                if entry.mode & 0o170000 == 0o120000 {
+                    throw GitError(
+                        .malformed, doing: "read the folder \(path.visible)", reason: "it is a symbolic link",
+                        remedy: "links are not followed: put the folder itself there")
+                }
+                return nil
+            }
+            folder = entry.id
+        }
+        return folder
+    }
+
+    /// The names in a folder, sorted; empty when there is none.
+    package func names(in path: String) throws(GitError) -> [Path] {
+        guard let folder = try folder(Path(path)) else { return [] }
+        return try entries(of: folder).keys.map { Path($0) }.sorted()
+    }
+
+    private func entries(of folder: ObjectID) throws(GitError) -> [[UInt8]: Entry] {
+        if let entries = folders[folder] { return entries }
         let tree = try repository.tree(folder)
         defer { withExtendedLifetime(tree) {} }
         var cursor = try TreeCursor(tree.bytes)
-        var entries: [Entry] = []
+        var entries: [[UInt8]: Entry] = [:]
         while let entry = cursor.entry {
-            entries.append(Entry(name: Array(entry.name), id: ObjectID(at: entry.id), mode: entry.mode))
+            entries[Array(entry.name)] = Entry(id: ObjectID(at: entry.id), mode: entry.mode)
             try cursor.advance()
         }
+        folders[folder] = entries
         return entries
     }
 }

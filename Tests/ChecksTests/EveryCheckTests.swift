@@ -7,7 +7,8 @@ import Testing
 
 /// Every check finds what its examples mark, and nothing in those it calls clean.
 struct EveryCheckTests {
-    static let commitKinds = Checks.all.filter { !$0.isRange }
+    /// What a register says on a day is shown by no commit: waiver-expired has tests of its own.
+    static let commitKinds = Checks.all.filter { $0.about.id != "waiver-expired" }
 
     @Test(arguments: commitKinds.map(\.about.id)) func examplesShowIt(id: String) throws {
         let (about, check) = try EveryCheckTests.make(id)
@@ -41,12 +42,23 @@ struct EveryCheckTests {
         #expect(Set(Checks.all.map(\.about.id)).count == Checks.all.count)
     }
 
-    private static func make(_ id: String) throws -> (About, any CommitCheck) {
+    private static func make(_ id: String) throws -> (About, any Check) {
         let kind = try #require(Checks.all.first { $0.about.id == id })
-        return (kind.about, try #require(try kind.make(nil) as? any CommitCheck))
+        return (kind.about, try kind.make(nil))
     }
 
-    private static func places(_ check: any CommitCheck, _ sample: ExampleChange) throws -> Set<String> {
-        Set(try check.findings(in: sample.change).map { "\($0.place.path?.visible ?? ""):\($0.place.line ?? 0)" })
+    private static func places(_ check: any Check, _ sample: ExampleChange) throws -> Set<String> {
+        let found: [Finding]
+        if let check = check as? any CommitCheck {
+            found = try check.findings(in: sample.change)
+        } else {
+            let check = try #require(check as? any RangeCheck)
+            found = try check.findings(
+                in: RangeFacts(
+                    records: [CommitRecord(sample.change)],
+                    policyChanges: sample.change.files.filter { $0.path.isInside(folder: ".aigate") }, waivers: [],
+                    today: Day(number: 20_000)))
+        }
+        return Set(found.map { "\($0.place.path?.visible ?? ""):\($0.place.line ?? 0)" })
     }
 }

@@ -14,9 +14,10 @@ enum HiddenCharacters {
         var more: Int
     }
 
-    /// The first of each rule on each line.
+    /// The first of each rule on each line; of each rule at most one more than a judge keeps.
     static func find(in text: [UInt8]) -> [Hit] {
         var hits: [Hit] = []
+        var counts: [String: Int] = [:]
         // Hits of the line that ends at `lineEnd`, by rule.
         var onLine: [String: Int] = [:]
         var lineEnd = 0
@@ -31,7 +32,8 @@ enum HiddenCharacters {
                 }
                 if let first = onLine[rule] {
                     hits[first].more += 1
-                } else {
+                } else if counts[rule, default: 0] <= Judge.findingLimit {
+                    counts[rule, default: 0] += 1
                     onLine[rule] = hits.count
                     hits.append(Hit(rule: rule, scalar: scalar, offset: next, more: 0))
                 }

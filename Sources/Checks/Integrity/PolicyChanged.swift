@@ -4,7 +4,7 @@
 import Gate
 
 /// A change to the gate's own policy, registers or waivers.
-struct PolicyChanged: CommitCheck {
+struct PolicyChanged: RangeCheck {
     static let about = About(
         id: "policy-changed",
         title: "The gate's own policy changed",
@@ -25,13 +25,12 @@ struct PolicyChanged: CommitCheck {
 
     init(_: NoSettings) {}
 
-    func findings(in change: CommitChange) -> [Finding] {
-        change.files.compactMap { file in
-            let paths = [file.path] + [file.oldPath].compactMap(\.self)
-            guard let path = paths.first(where: { $0.isInside(folder: ".aigate") }) else { return nil }
+    /// The whole range counts, not each commit: a merge that brings back an old policy changes no line of its own.
+    func findings(in facts: RangeFacts) -> [Finding] {
+        facts.policyChanges.map { file in
             let after = file.newBlob.map(\.hex) ?? "deleted"
             return Finding(
-                at: Finding.Place(path: path, line: 1), .changed(path, file.status),
+                at: Finding.Place(path: file.path, line: 1), .changed(file.path, file.status),
                 excerpt: Excerpt(line: "\(file.status.rawValue) \(after)"), fix: .reviewPolicy)
         }
     }

@@ -44,8 +44,8 @@ enum HTMLCommits {
     ) {
         // Without the organisation's key nobody has a pseudonym.
         let hasAuthors = records.contains { $0.author != nil }
-        let columns = ["Commit", "Committed", "AI", "Tools", "Evidence", "Review", "Findings", "Files", "Lines", "Signed"]
-        html.table(columns + (hasAuthors ? ["Author"] : [])) { html in
+        let columns: [StaticString] = ["Commit", "Committed", "AI", "Tools", "Evidence", "Review", "Findings", "Files", "Lines", "Signed"]
+        html.table(hasAuthors ? columns + ["Author"] : columns) { html in
             for record in records {
                 html.row { html in
                     html.cell(code: record.id.short)

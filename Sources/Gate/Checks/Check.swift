@@ -45,12 +45,15 @@ package struct NoSettings: CheckSettings {
 /// What range checks look at.
 package struct RangeFacts: Sendable {
     package let records: [CommitRecord]
+    /// What the range as a whole did to the files that the gate judges by.
+    package let policyChanges: [ChangedFile]
     package let waivers: [Waiver]
     /// The day of the run's start, UTC.
     package let today: Day
 
-    package init(records: [CommitRecord], waivers: [Waiver], today: Day) {
+    package init(records: [CommitRecord], policyChanges: [ChangedFile], waivers: [Waiver], today: Day) {
         self.records = records
+        self.policyChanges = policyChanges
         self.waivers = waivers
         self.today = today
     }

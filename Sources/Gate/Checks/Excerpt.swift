@@ -7,10 +7,14 @@ package struct Excerpt: Hashable, Sendable {
     package static let limit = 160
 
     package let text: String
+    /// What fingerprints are made of: the text, or where it was cut the digest of the whole masked line.
+    package let key: String
 
     /// A line in which nothing is known to be secret. E-mail addresses are masked all the same.
     package init(line: some Sequence<UInt8>) {
-        text = VisibleText.of(Excerpt.maskingEmails(VisibleText.of(line)), limit: Excerpt.limit)
+        let whole = Excerpt.maskingEmails(VisibleText.of(line))
+        text = VisibleText.of(whole, limit: Excerpt.limit)
+        key = text == whole ? whole : Fingerprint.sha256(Array(whole.utf8))
     }
 
     package init(line: String) {
@@ -20,6 +24,7 @@ package struct Excerpt: Hashable, Sendable {
     /// A value that must not be shown: its public prefix and its length in bytes.
     package init(secret: some Collection<UInt8>, publicPrefix: Int) {
         text = VisibleText.of(secret.prefix(publicPrefix)) + "... (\(secret.count))"
+        key = text
     }
 
     /// `ann.lee@example.org` becomes `a***@example.org`: what stands before the @ names a person.

@@ -24,7 +24,7 @@ package enum Fingerprint {
         add(check.utf8)
         add((rule ?? "").utf8)
         add(path?.bytes ?? [])
-        add((excerpt?.text.split(whereSeparator: \.isWhitespace).joined(separator: " ") ?? "").utf8)
+        add((excerpt?.key.split(whereSeparator: \.isWhitespace).joined(separator: " ") ?? "").utf8)
         add(String(occurrence).utf8)
         add((patchID ?? "").utf8)
         return Hex.string(hash.finalize())

@@ -3,17 +3,18 @@
 
 /// Runs checks on values and keeps what they say; a check that throws does not stop the others.
 package struct Judge: Sendable {
-    /// Findings of one check on one commit that are kept; a file made of nothing else must not fill the memory.
+    /// Findings of one check on one commit that are kept, the strictest first; the rest is counted.
     package static let findingLimit = 1000
 
     private let commitChecks: [(about: About, check: any CommitCheck)]
     private let rangeChecks: [(about: About, check: any RangeCheck)]
-    /// In the order of the report, those that are off included.
-    package let kinds: [CheckKind]
+    private let policy: PolicySet
+    private let today: Day
 
     /// Makes every check that the policy has not switched off. Throws `ConfigError` for settings that make no sense.
     package init(_ kinds: [CheckKind], policy: PolicySet, today: Day) throws {
-        self.kinds = kinds
+        self.policy = policy
+        self.today = today
         var commitChecks: [(About, any CommitCheck)] = []
         var rangeChecks: [(About, any RangeCheck)] = []
         for kind in kinds where !policy.isOff(kind.about, on: today) {
@@ -28,7 +29,7 @@ package struct Judge: Sendable {
     package func judge(_ change: CommitChange) -> [Outcome] {
         let handWritten = change.files.contains { $0.mark != nil } ? change.handWritten : change
         return commitChecks.compactMap { about, check in
-            outcome(about.id, change.commit.id) {
+            outcome(about, change.commit.id) {
                 try check.findings(in: about.judgesGeneratedFiles ? change : handWritten)
             }
         }
@@ -36,20 +37,31 @@ package struct Judge: Sendable {
 
     package func judge(_ facts: RangeFacts) -> [Outcome] {
         rangeChecks.compactMap { about, check in
-            outcome(about.id, nil) { try check.findings(in: facts) }
+            outcome(about, nil) { try check.findings(in: facts) }
         }
     }
 
-    private func outcome(_ id: String, _ commit: ObjectID?, _ findings: () throws -> [Finding]) -> Outcome? {
+    private func outcome(_ about: About, _ commit: ObjectID?, _ findings: () throws -> [Finding]) -> Outcome? {
         do {
-            let found = try findings()
+            // The strictest first, so that a flood of what nobody minds never hides what blocks.
+            let found = try findings().map { (finding: $0, level: level(of: $0, about)) }.filter { $0.level > .off }
             guard !found.isEmpty else { return nil }
-            let kept = Array(found.prefix(Judge.findingLimit))
-            return Outcome(check: id, commit: commit, result: .found(kept, more: found.count - kept.count))
+            guard found.count > Judge.findingLimit else {
+                return Outcome(check: about.id, commit: commit, result: .found(found.map(\.finding)))
+            }
+            let ranked = found.enumerated().sorted { ($1.element.level, $0.offset) < ($0.element.level, $1.offset) }
+            let kept = ranked.prefix(Judge.findingLimit).sorted { $0.offset < $1.offset }.map(\.element.finding)
+            let rest = ranked.dropFirst(Judge.findingLimit)
+            let more = rest.count { $0.element.level > .monitor }
+            return Outcome(check: about.id, commit: commit, result: .found(kept, more: more))
         } catch let error as NotApplicable {
-            return Outcome(check: id, commit: commit, result: .skipped(error.reason))
+            return Outcome(check: about.id, commit: commit, result: .skipped(error.reason))
         } catch {
-            return Outcome(check: id, commit: commit, result: .broke(VisibleText.of("\(error)", limit: 300)))
+            return Outcome(check: about.id, commit: commit, result: .broke(VisibleText.of("\(error)", limit: 300)))
         }
+    }
+
+    private func level(of finding: Finding, _ about: About) -> Level {
+        policy.level(of: about, rule: finding.rule, path: finding.place.path, on: today)
     }
 }

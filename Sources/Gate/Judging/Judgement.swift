@@ -100,8 +100,10 @@ package struct Judgement: Sendable {
                         unjudged.append(
                             "\(more) more findings of \(about.id)\(place) were not judged one by one: mend the first, then run again")
                     }
+                    // Dates in git are claims: the later day is the stricter one for grace periods and waivers alike.
+                    let claimed = outcome.commit.flatMap { position[$0] }.map { facts.commits[$0].committedAt.day }
                     judged += Judgement.settle(
-                        findings, of: about, commit: outcome.commit, policy: policy, today: today,
+                        findings, of: about, commit: outcome.commit, policy: policy, today: max(today, claimed ?? today),
                         patchID: outcome.commit.flatMap { facts.patchIDs[$0] })
                 case .skipped(let reason): skipped.append((outcome.commit, reason))
                 case .broke(let reason):

@@ -4,7 +4,7 @@
 /// What became of one check on one commit, or on the range. That nothing was found is not recorded: it is what is left.
 package struct Outcome: Sendable {
     package enum Result: Sendable {
-        /// At least one; `more` were found beyond `Judge.findingLimit` and are only counted.
+        /// At least one; `more` that would warn or block were found beyond `Judge.findingLimit` and are only counted.
         case found([Finding], more: Int = 0)
         /// Not applicable, and why.
         case skipped(String)

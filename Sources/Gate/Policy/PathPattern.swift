@@ -10,9 +10,21 @@ package struct PathPattern: Hashable, Sendable {
     package let text: String
     private let components: [[UInt8]]
     private let folderOnly: Bool
+    private let coversFolders: Bool
 
     /// Throws `SettingError` for a pattern that can match nothing or that asks for what is not read.
     package init(_ text: String) throws {
+        try self.init(text, coversFolders: true)
+    }
+
+    /// A pattern of a `.gitattributes`: as above, but one that matches a folder says nothing of what is below it
+    /// (gitattributes(5)).
+    package init(attribute text: String) throws {
+        try self.init(text, coversFolders: false)
+    }
+
+    private init(_ text: String, coversFolders: Bool) throws {
+        self.coversFolders = coversFolders
         var bytes = Array(text.utf8)
         guard bytes.first != UInt8(ascii: "!") else {
             throw SettingError("\(quoted(text)) is negated; name what should match instead")
@@ -53,7 +65,8 @@ package struct PathPattern: Hashable, Sendable {
             }
             spread(&next)
             // Everything below a folder that matched.
-            if next[components.count], !(folderOnly && index == parts.count - 1) { return true }
+            let isLast = index == parts.count - 1
+            if next[components.count], coversFolders ? !(folderOnly && isLast) : isLast && !folderOnly { return true }
             reached = next
         }
         return false

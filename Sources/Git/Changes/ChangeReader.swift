@@ -70,8 +70,8 @@ package final class ChangeReader {
             return try limited(new.id) { .symlink(target: $0.copy) }
         case .file: break
         }
-        if let new, old.contains(where: { $0?.id == new.id }) { return .unchanged }
-        // A link or a submodule that became a file has no lines before.
+        if let new, old.contains(where: { $0.map { $0.id == new.id && Kind(mode: $0.mode) == .file } ?? false }) { return .unchanged }
+        // A link or a submodule that became a file has no lines before, even where it is the same object.
         let before = old.map { side in side.flatMap { Kind(mode: $0.mode) == .file ? $0.id : nil } }
         for id in before + [new?.id] {
             if let id, let size = try oversize(id) { return .tooLarge(bytes: UInt64(size)) }
@@ -86,11 +86,14 @@ package final class ChangeReader {
         for id in old { before.append(try id.map { id throws(GitError) in try blob(id) }) }
         defer { withExtendedLifetime((after, before)) {} }
         let newBytes = after?.bytes ?? nothing
-        if ChangeReader.isBinary(newBytes) || before.contains(where: { ChangeReader.isBinary($0?.bytes ?? nothing) }) {
-            return .binary
-        }
+        if ChangeReader.isBinary(newBytes) { return .binary }
         var perParent: [[TextChange.Hunk]] = []
-        for side in before { perParent.append(try TextComparison.hunks(old: side?.bytes ?? nothing, new: newBytes)) }
+        for side in before {
+            // What was binary has no lines: as text, all of the file is new.
+            let bytes = side?.bytes ?? nothing
+            if new == nil, ChangeReader.isBinary(bytes) { return .binary }
+            perParent.append(try TextComparison.hunks(old: ChangeReader.isBinary(bytes) ? nothing : bytes, new: newBytes))
+        }
         let hunks = perParent.count == 1 ? perParent[0] : LinesInNoParent.of(perParent, text: newBytes)
         return .text(ChangeReader.collect(hunks, from: newBytes))
     }

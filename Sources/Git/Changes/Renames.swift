@@ -8,6 +8,8 @@ import Gate
 enum Renames {
     /// Candidates on each side, at most; beyond it only exact renames are found, and more counts as added.
     static let limit = 400
+    /// Bytes that are read for similarity at most; files beyond it count as added.
+    static let byteLimit = 64 << 20
     /// Of a hundred; git's own default.
     static let similarity = 50
 
@@ -51,9 +53,12 @@ enum Renames {
     ) throws(GitError) -> [Int: Int] {
         func signatures(_ indices: [Int], _ id: (EntryChange) -> ObjectID?) throws(GitError) -> [(index: Int, hash: Similarity)] {
             var result: [(Int, Similarity)] = []
+            var bytes = 0
             for index in indices {
-                guard let id = id(changes[index]), try reader.oversize(id) == nil else { continue }
-                if let hash = try Similarity(reader.blob(id)) { result.append((index, hash)) }
+                guard let id = id(changes[index]), try reader.oversize(id) == nil, bytes < byteLimit else { continue }
+                let blob = try reader.blob(id)
+                bytes += blob.bytes.count
+                if let hash = try Similarity(blob) { result.append((index, hash)) }
             }
             return result
         }

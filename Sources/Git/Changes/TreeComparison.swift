@@ -25,7 +25,11 @@ struct TreeComparison {
     /// More changed paths in one commit than any history has: a tree that refers to itself many times over.
     static let maximumChanges = 2_000_000
 
+    /// Trees that one comparison opens at most: a bomb refers to itself many times over without a single file.
+    static let maximumTrees = 400_000
+
     private let repository: Repository
+    private var opened = 0
     private(set) var changes: [EntryChange] = []
 
     private init(_ repository: Repository) {
@@ -47,6 +51,10 @@ struct TreeComparison {
             throw GitError(.malformed, doing: "compare trees", reason: "folders are nested more than \(depth) deep")
         }
         if let new, parents.contains(new) { return }
+        opened += 1 + parents.count
+        guard opened <= TreeComparison.maximumTrees else {
+            throw GitError(.malformed, doing: "compare trees", reason: "more than \(TreeComparison.maximumTrees) folders differ")
+        }
         var objects: [ObjectBytes?] = []
         for id in [new] + parents {
             if let id { objects.append(try repository.tree(id)) } else { objects.append(nil) }

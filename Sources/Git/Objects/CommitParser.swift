@@ -14,6 +14,11 @@ package enum CommitParser {
             headers.add(rest[..<end])
             rest = rest[(end + 1)...]
         }
+        guard headers.areInOrder else {
+            throw GitError(
+                .malformed, doing: "read commit \(id.hex)", reason: "its headers are not in git's order",
+                remedy: "git itself would not write such a commit: look at git cat-file -p \(id.hex)")
+        }
         // The message follows an empty line; an object without one has no message.
         let message = rest.first == newline ? Array(rest.dropFirst()) : []
 
@@ -44,6 +49,15 @@ package enum CommitParser {
             // A line that begins with a blank continues the one before; of those only the first line matters here.
             guard line.first != UInt8(ascii: " "), let space = line.firstIndex(of: UInt8(ascii: " ")) else { return }
             entries.append((String(decoding: line[..<space], as: UTF8.self), line[(space + 1)...]))
+        }
+
+        /// One tree, then the parents, then author and committer: git reads them by place, and a `parent` further down is
+        /// one that only a careless reader would see.
+        var areInOrder: Bool {
+            let places = ["tree", "parent", "author", "committer"]
+            let ranks = entries.compactMap { places.firstIndex(of: $0.key) }
+            let head = entries.prefix(ranks.count).compactMap { places.firstIndex(of: $0.key) }
+            return ranks == head && ranks == ranks.sorted() && ranks.count { $0 == 0 } == 1 && ranks.count { $0 > 1 } == 2
         }
 
         func values(_ key: String) -> [ArraySlice<UInt8>] { entries.filter { $0.key == key }.map(\.value) }

@@ -89,7 +89,7 @@ struct CheckRun {
         if ids.isEmpty, requiresCommits {
             state.facts.unjudged.append("the range holds no commit, and --require-commits asks for one: check the range")
         }
-        try await judge(ids, &state)
+        try await judge(ids, &state, repository)
         try describe(&state, repository)
     }
 
@@ -102,7 +102,7 @@ struct CheckRun {
         state.kind = state.policy.kind(of: situation)
     }
 
-    private func judge(_ ids: [ObjectID], _ state: inout GateState) async throws {
+    private func judge(_ ids: [ObjectID], _ state: inout GateState, _ repository: Repository) async throws {
         let judge = try Judge(Checks.all, policy: state.policy, today: start.day)
         let judging = CommitJudging(
             folder: what.repository, judge: judge, policy: state.policy, base: state.range.policyCommit, kind: state.kind,
@@ -110,12 +110,15 @@ struct CheckRun {
         let progress = Progress(total: ids.count, isEnabled: output.progress == .auto)
         try await judging.judge(ids, progress: progress, into: &state.facts)
         progress.finish()
-        judgeRange(judge, &state)
+        guard let head = state.range.head else { return judgeRange(judge, [], &state) }
+        let base = state.range.mergeBase ?? state.range.base
+        judgeRange(judge, try PolicyChanges.between(base, head, in: repository), &state)
     }
 
-    private func judgeRange(_ judge: Judge, _ state: inout GateState) {
+    private func judgeRange(_ judge: Judge, _ policyChanges: [ChangedFile], _ state: inout GateState) {
         state.facts.outcomes += judge.judge(
-            RangeFacts(records: state.facts.commits, waivers: state.policy.waivers, today: start.day))
+            RangeFacts(
+                records: state.facts.commits, policyChanges: policyChanges, waivers: state.policy.waivers, today: start.day))
     }
 
     /// Patch ids: of the range, and of the commits that a finding concerns as a whole.
@@ -167,7 +170,7 @@ struct CheckRun {
         let (record, outcomes) = judging.judge(commit, files, ProvenanceReader(catalogue: .embedded))
         state.facts.commits = [record]
         state.facts.outcomes = outcomes
-        judgeRange(judge, &state)
+        judgeRange(judge, files.filter { $0.path.isInside(folder: PolicyLoading.folder) }, &state)
     }
 
     private func settle(_ state: GateState) -> Judgement {

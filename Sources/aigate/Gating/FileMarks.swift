@@ -66,7 +66,13 @@ final class FileMarks {
     private func rules(of folder: Path) throws(GitError) -> [Rule] {
         if let rules = attributes[folder] { return rules }
         let file = Path(folder.bytes + (folder.bytes.isEmpty ? [] : [UInt8(ascii: "/")]) + Array(".gitattributes".utf8))
-        let rules = FileMarks.rules(try base?.file(file) ?? [])
+        var rules: [Rule] = []
+        // git reads no attributes through a link, nor from a folder of that name.
+        do throws(GitError) {
+            rules = FileMarks.rules(try base?.file(file) ?? [])
+        } catch {
+            guard error.kind == .malformed else { throw error }
+        }
         attributes[folder] = rules
         return rules
     }
@@ -87,7 +93,7 @@ final class FileMarks {
                 .map { String(decoding: $0, as: UTF8.self) }
             guard let text = words.first, !text.hasPrefix("#"), !text.hasPrefix("["), !text.hasPrefix("\"") else { return [] }
             let pattern: PathPattern
-            do { pattern = try PathPattern(text) } catch { return [] }
+            do { pattern = try PathPattern(attribute: text) } catch { return [] }
             return words.dropFirst().compactMap { word in
                 switch word {
                 case "linguist-generated", "linguist-generated=true": Rule(pattern: pattern, mark: .generated, isSet: true)
