@@ -10,10 +10,15 @@ package final class ChangeReader {
     private let cache = BlobCache(capacity: 16 << 20)
     /// Larger blobs are not looked into; in bytes.
     private let fileLimit: Int
+    let areAlike: (Path, Path) throws(GitError) -> Bool
 
-    package init(_ repository: Repository, fileLimit: Int) {
+    /// `areAlike`: whether two paths are judged alike; a move between places that are not adds what it moves.
+    package init(
+        _ repository: Repository, fileLimit: Int, areAlike: @escaping (Path, Path) throws(GitError) -> Bool = { _, _ in true }
+    ) {
         self.repository = repository
         self.fileLimit = fileLimit
+        self.areAlike = areAlike
     }
 
     /// The files that differ from every parent, by path. A merge that only merges gives none.

@@ -26,21 +26,26 @@ enum Renames {
             }
         }
         guard !added.isEmpty, !deleted.isEmpty else { return [:] }
-        var found = exact(changes, &added, &deleted)
+        var found = try exact(changes, &added, &deleted, reader)
         guard !added.isEmpty, !deleted.isEmpty, added.count <= limit, deleted.count <= limit else { return found }
         try found.merge(similar(changes, added, deleted, reader)) { first, _ in first }
         return found
     }
 
     /// Same blob: first come, first served, in the order of paths.
-    private static func exact(_ changes: [EntryChange], _ added: inout [Int], _ deleted: inout [Int]) -> [Int: Int] {
+    private static func exact(
+        _ changes: [EntryChange], _ added: inout [Int], _ deleted: inout [Int], _ reader: ChangeReader
+    ) throws(GitError) -> [Int: Int] {
         var sources: [ObjectID: [Int]] = [:]
         for index in deleted.reversed() {
             if let id = changes[index].old.first.flatMap(\.self)?.id { sources[id, default: []].append(index) }
         }
         var found: [Int: Int] = [:]
         for index in added {
-            if let id = changes[index].new?.id, let source = sources[id]?.popLast() { found[index] = source }
+            guard let id = changes[index].new?.id, let source = sources[id]?.last else { continue }
+            guard try reader.areAlike(changes[source].path, changes[index].path) else { continue }
+            sources[id]?.removeLast()
+            found[index] = source
         }
         let used = Set(found.values)
         added.removeAll { found[$0] != nil }
@@ -68,7 +73,8 @@ enum Renames {
         for target in targets {
             for source in sources where target.hash.couldResemble(source.hash) {
                 let score = target.hash.score(source.hash)
-                if score >= similarity { pairs.append((score, target.index, source.index)) }
+                guard score >= similarity, try reader.areAlike(changes[source.index].path, changes[target.index].path) else { continue }
+                pairs.append((score, target.index, source.index))
             }
         }
         // The best first; equal ones in the order of paths.

@@ -91,8 +91,9 @@ struct CommitJudging {
             let repository = try Repository(at: judging.folder)
             let files = try judging.base.map { try TreeFiles(repository, commit: $0) }
             self.repository = repository
-            changes = ChangeReader(repository, fileLimit: judging.policy.fileLimit)
-            marks = try FileMarks(policy: judging.policy, base: files)
+            let marks = try FileMarks(policy: judging.policy, base: files)
+            self.marks = marks
+            changes = ChangeReader(repository, fileLimit: judging.policy.fileLimit, areAlike: marks.areAlike)
         }
 
         func judge(_ id: ObjectID) -> Result {

@@ -12,6 +12,8 @@ final class FileMarks {
     private let base: TreeFiles?
     private let common: [Rule]
     private let policy: [Rule]
+    /// Parts of the tree with levels of their own.
+    private let places: [[PathPattern]]
     private var attributes: [Path: [Rule]] = [:]
     private var known: [Path: ChangedFile.Mark?] = [:]
 
@@ -27,9 +29,18 @@ final class FileMarks {
         common =
             try FileMarks.generatedNames.map { Rule(pattern: try PathPattern($0), mark: .generated, isSet: true) }
             + FileMarks.vendoredNames.map { Rule(pattern: try PathPattern($0), mark: .vendored, isSet: true) }
+        places = [policy.repository, policy.organisation].compactMap(\.self).flatMap { $0.paths.map(\.patterns) }
         self.policy = [policy.repository, policy.organisation].compactMap(\.self).flatMap { policy in
             policy.generated.map { Rule(pattern: $0, mark: .generated, isSet: true) }
                 + policy.vendored.map { Rule(pattern: $0, mark: .vendored, isSet: true) }
+        }
+    }
+
+    /// Whether a file means the same in both places: same mark, same levels.
+    func areAlike(_ one: Path, _ other: Path) throws(GitError) -> Bool {
+        guard try mark(of: one) == mark(of: other) else { return false }
+        return places.allSatisfy { patterns in
+            patterns.contains { $0.matches(one) } == patterns.contains { $0.matches(other) }
         }
     }
 
