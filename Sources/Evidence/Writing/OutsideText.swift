@@ -18,6 +18,11 @@ func outside(_ text: String) -> String {
     return isPlain ? text : VisibleText.of(OutsideMask(Array(text.utf8)).text, limit: outsideLimit)
 }
 
+/// Text of any length with e-mail addresses and user information in URLs masked.
+package func withoutAddresses(_ text: String) -> String {
+    OutsideMask(Array(text.utf8)).text
+}
+
 extension Path {
     /// The bytes in hexadecimal, when what is shown is not exactly them.
     var hexWhenEscaped: String? {

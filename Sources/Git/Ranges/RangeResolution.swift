@@ -24,14 +24,25 @@ package struct RangeResolution {
             if let base = range.base {
                 range.mergeBase = try repository.mergeBase(base, head)
                 if range.mergeBase == nil {
-                    throw GitError(
-                        .unknownRevision, doing: "compare \(base.short) with \(head.short)",
-                        reason: "they have no commit in common", remedy: "name a base that the head descends from")
+                    try allowOwnHistory(base, head)
+                    range.base = nil
+                    range.reasons.append("it has no commit in common with \(base.short): everything it reaches")
                 }
             }
         }
         result.range = range
         return result
+    }
+
+    /// A push may bring a history of its own, such as a branch of pages; elsewhere a base that is none is a mistake.
+    private func allowOwnHistory(_ base: ObjectID, _ head: ObjectID) throws(GitError) {
+        switch situation.request {
+        case .push, .prePush: return
+        case .between, .symmetric, .revision, .upstream, .pullRequest, .mergeGroup, .branch:
+            throw GitError(
+                .unknownRevision, doing: "compare \(base.short) with \(head.short)",
+                reason: "they have no commit in common", remedy: "name a base that the head descends from")
+        }
     }
 
     private func ends() throws(GitError) -> ResolvedRange {
@@ -41,7 +52,7 @@ package struct RangeResolution {
         case .revision(let revision, let withAncestors): try single(revision, withAncestors: withAncestors)
         case .upstream: try upstream()
         case .pullRequest(let head, let branch, let tip): try pullRequest(head, branch, tip)
-        case .push(let before, let after, let branch): try push(before, after, branch)
+        case .push(let before, let after, _): try push(before, after)
         case .mergeGroup(let base, let head): try mergeGroup(base, head)
         case .branch(let name): try wholeBranch(name)
         case .prePush(let refs, let remote): try prePush(refs, remote)
@@ -68,7 +79,7 @@ package struct RangeResolution {
     private func single(_ revision: String, withAncestors: Bool) throws(GitError) -> ResolvedRange {
         let head = try repository.commitID(of: revision)
         if withAncestors {
-            let policy = try repository.defaultTip(situation.defaultBranch) ?? head
+            let policy = try defaultTip() ?? head
             return ResolvedRange("\(revision) --all", base: nil, head: head, policy: policy, "\(revision) and everything it reaches")
         }
         let parent = try repository.commit(head).parents.first
@@ -130,7 +141,7 @@ package struct RangeResolution {
         return result
     }
 
-    private func push(_ before: ObjectID?, _ after: ObjectID, _ defaultBranch: String?) throws(GitError) -> ResolvedRange {
+    private func push(_ before: ObjectID?, _ after: ObjectID) throws(GitError) -> ResolvedRange {
         try require(after, "the pushed commit")
         let spec = "push to \(situation.targetBranch ?? "a branch")"
         if let before, repository.contains(before) {
@@ -139,19 +150,43 @@ package struct RangeResolution {
                 spec, base: before, head: after, policy: before,
                 isForced ? "a forced push: what the branch's former tip lacks" : "what was pushed")
         }
-        let isDefault = situation.targetBranch != nil && situation.targetBranch == defaultBranch
-        if let before, isDefault {
-            throw GitError(
-                .missingObject, doing: "find what was pushed", reason: "the branch's former tip \(before.hex) is not in this clone",
-                remedy: "a forced push left it behind; fetch it: git fetch origin \(before.hex)")
+        guard isOnDefaultBranch else {
+            let tip = try defaultTip()
+            let reason = before == nil ? "a new branch" : "the former tip is not in this clone"
+            let part = tip == nil ? "everything it reaches, for there is no default branch" : "what the default branch lacks"
+            return ResolvedRange(spec, base: tip, head: after, policy: tip, "\(reason): \(part)")
         }
-        if !isDefault, let tip = try repository.defaultTip(defaultBranch) {
+        guard let before else {
             return ResolvedRange(
-                spec, base: tip, head: after, policy: tip,
-                before == nil ? "a new branch: what the default branch lacks"
-                    : "the former tip is not in this clone: what the default branch lacks")
+                spec, base: nil, head: after, policy: nil, "the first push of the default branch: everything it reaches")
         }
-        return ResolvedRange(spec, base: nil, head: after, policy: nil, "the first push of the default branch: everything it reaches")
+        if repository.isShallow {
+            throw repository.shallowError(
+                doing: "find what was pushed", reason: "the branch's former tip \(before.short) is missing")
+        }
+        throw GitError(
+            .missingObject, doing: "find what was pushed", reason: "the branch's former tip \(before.hex) is not in this clone",
+            remedy: "a forced push left it behind; fetch it: git fetch origin \(before.hex)")
+    }
+
+    /// As the forge says, or where it does not, by the usual names.
+    private var isOnDefaultBranch: Bool {
+        guard let branch = situation.targetBranch else { return false }
+        return situation.defaultBranch.map { $0 == branch } ?? ["main", "master"].contains(branch)
+    }
+
+    /// Nil when nobody names a default branch and none has a usual name. One that the forge names has to be there: what
+    /// looks like another could be the change itself, and would bring its own policy.
+    private func defaultTip() throws(GitError) -> ObjectID? {
+        let tip = try repository.defaultTip(situation.defaultBranch)
+        if tip == nil, let name = situation.defaultBranch { throw missingBranch(name) }
+        return tip
+    }
+
+    private func missingBranch(_ name: String) -> GitError {
+        GitError(
+            .unknownRevision, doing: "find the branch \(name)", reason: "this clone has neither origin/\(name) nor \(name)",
+            remedy: "fetch it: git fetch origin \(name), in GitHub Actions fetch-depth: 0, in GitLab GIT_DEPTH: \"0\"")
     }
 
     private func mergeGroup(_ base: ObjectID, _ head: ObjectID) throws(GitError) -> ResolvedRange {
@@ -161,12 +196,16 @@ package struct RangeResolution {
     }
 
     private func wholeBranch(_ name: String?) throws(GitError) -> ResolvedRange {
-        var tip: ObjectID?
-        if let name { tip = try repository.branchTip(name) }
-        if tip == nil { tip = try repository.commitID(of: "HEAD") }
-        guard let head = tip else { return ResolvedRange(name ?? "HEAD", base: nil, head: nil, policy: nil, "an empty branch") }
-        let policy = try repository.defaultTip(situation.defaultBranch) ?? head
-        return ResolvedRange(name ?? "HEAD", base: nil, head: head, policy: policy, "everything on the branch")
+        let head: ObjectID
+        if let name {
+            guard let tip = try repository.branchTip(name) else { throw missingBranch(name) }
+            head = tip
+        } else {
+            head = try repository.commitID(of: "HEAD")
+        }
+        // A checkout of the default branch need not have a branch of that name.
+        let policy = isOnDefaultBranch ? try repository.defaultTip(situation.defaultBranch) : try defaultTip()
+        return ResolvedRange(name ?? "HEAD", base: nil, head: head, policy: policy ?? head, "everything on the branch")
     }
 
     private func prePush(_ refs: [RangeRequest.PushedRef], _ remote: String) throws(GitError) -> ResolvedRange {
@@ -193,61 +232,5 @@ package struct RangeResolution {
         throw GitError(
             .missingObject, doing: "find \(what)", reason: "\(id.hex) is not in this clone",
             remedy: "fetch it: git fetch origin \(id.hex)")
-    }
-}
-
-/// A range with what is needed to walk it.
-package struct ResolvedRange {
-    package var range: CommitRange
-    /// Where policy and attributes are read from; nil: the built-in defaults hold.
-    package var policyCommit: ObjectID? {
-        didSet { range.policyCommit = policyCommit }
-    }
-    /// Where waivers are read from.
-    package var waiverCommit: ObjectID?
-    /// The one commit, whatever its other parents bring.
-    var onlyHead = false
-    var heads: [ObjectID]
-    var hidden: [ObjectID]
-    package var excluded: [(commit: ObjectID, reason: String)] = []
-
-    init(_ spec: String, base: ObjectID?, head: ObjectID?, policy: ObjectID?, _ reason: String) {
-        range = CommitRange(spec: spec)
-        range.base = base
-        range.head = head
-        range.policyCommit = policy
-        range.reasons = [reason]
-        policyCommit = policy
-        waiverCommit = policy
-        heads = [head].compactMap(\.self)
-        hidden = [base].compactMap(\.self)
-    }
-
-    /// The commits to judge, parents before children, without those that `since` reaches.
-    package mutating func commits(in repository: Repository, since: ObjectID?) throws(GitError) -> [ObjectID] {
-        if let since, !repository.contains(since) {
-            throw GitError(
-                .missingObject, doing: "apply the policy's since", reason: "commit \(since.hex) is not in this clone",
-                remedy: "fetch the whole history, or correct since in the policy")
-        }
-        if onlyHead, let head = range.head {
-            let isBeforeSince = try since.map { since throws(GitError) in try repository.mergeBase(head, since) == head } ?? false
-            return isBeforeSince ? [] : [head]
-        }
-        let ids = try repository.commits(from: heads, hiding: hidden + [since].compactMap(\.self))
-        guard let last = ids.last, last == range.head, try SyntheticMerge.isOne(repository.commit(last)) else { return ids }
-        excluded.append((last, "the forge's synthetic merge of a pull request"))
-        return ids.dropLast()
-    }
-}
-
-/// The merge that a forge makes of a pull request to test it: nobody wrote it, nobody will land it.
-enum SyntheticMerge {
-    /// Two parents, committed by the forge, and `Merge ID into ID` for a message.
-    static func isOne(_ commit: Commit) -> Bool {
-        guard commit.parents.count == 2, commit.committer.identity.email == "noreply@github.com" else { return false }
-        let words = commit.message.text.split(whereSeparator: \.isWhitespace)
-        return words.count == 4 && words[0] == "Merge" && words[2] == "into" && ObjectID(hex: words[1]) == commit.parents[1]
-            && ObjectID(hex: words[3]) == commit.parents[0]
     }
 }

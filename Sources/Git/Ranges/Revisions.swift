@@ -49,10 +49,10 @@ extension Repository {
         return try referencedCommit("refs/heads/\(branch)")
     }
 
-    /// The tip of the branch that the repository starts from: named by the forge, else the remote's HEAD, else the
-    /// only one of main and master that there is.
+    /// The tip of the branch that the repository starts from: named by the forge, else the remote's HEAD, else main or
+    /// master. Nil when there is none.
     package func defaultTip(_ named: String?) throws(GitError) -> ObjectID? {
-        if let named, let tip = try branchTip(named) { return tip }
+        if let named { return try branchTip(named) }
         if let tip = try referencedCommit("refs/remotes/origin/HEAD") { return tip }
         for branch in ["main", "master"] {
             if let tip = try branchTip(branch) { return tip }

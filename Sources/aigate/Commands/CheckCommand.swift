@@ -19,7 +19,7 @@ struct CheckCommand: AsyncParsableCommand {
               aigate check v1.0 --all                everything that v1.0 reaches
               aigate check --staged                  what git commit would record (pre-commit)
               aigate check --message FILE            a commit message (commit-msg)
-              aigate check --pre-push                what git push would send (pre-push)
+              aigate check --pre-push --remote NAME  what git push would send (pre-push)
             """)
 
     @OptionGroup var what: RangeOptions

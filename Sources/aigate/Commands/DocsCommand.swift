@@ -7,7 +7,8 @@ import Glibc
 /// `aigate docs`: for this project's own developers.
 struct DocsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "docs", abstract: "Write the files of this project that are made from its checks.", shouldDisplay: false)
+        commandName: "docs", abstract: "Write the files of this project that are made from its checks.",
+        discussion: "aigate docs --check   name the stale ones", shouldDisplay: false)
 
     @Option(help: ArgumentHelp("The project's root.", valueName: "folder"))
     var root = "."

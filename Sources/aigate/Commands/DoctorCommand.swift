@@ -12,7 +12,11 @@ import Glibc
 struct DoctorCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor", abstract: "Say what check would judge, by which policy, and why.",
-        discussion: "Ends with 0 when check could judge, with 2 for a mistake in the policy, with 3 when it could not.")
+        discussion: """
+            Ends with 0 when check could judge, with 2 for a mistake in the policy, with 3 when it could not.
+
+              aigate doctor main..topic
+            """)
 
     @OptionGroup var what: RangeOptions
     @OptionGroup var policy: PolicyOptions
@@ -59,7 +63,7 @@ struct DoctorCommand: ParsableCommand {
 
     private func describePolicy(_ repository: Repository, _ resolved: ResolvedRange) throws -> PolicySet {
         let set = try PolicyLoading(options: policy, kinds: Checks.all, today: (what.now ?? Clock.now).day)
-            .load(from: repository, commit: resolved.policyCommit, waivers: resolved.waiverCommit, head: resolved.range.head)
+            .load(from: repository, commit: resolved.policyCommit, waivers: resolved.waiverCommit, change: resolved)
         _ = try Judge(Checks.all, policy: set, today: (what.now ?? Clock.now).day)
         for source in set.sources {
             let place = source.commit.map { " at \($0.short)" } ?? ""

@@ -8,7 +8,8 @@ import Gate
 /// `aigate explain RULE`
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "explain", abstract: "Say what a check looks for, why, and what to do about a finding.")
+        commandName: "explain", abstract: "Say what a check looks for, why, and what to do about a finding.",
+        discussion: "aigate explain hidden-unicode")
 
     @Argument(help: "A check, or check/rule, as findings name it.")
     var rule: String
@@ -16,7 +17,11 @@ struct ExplainCommand: ParsableCommand {
     func run() throws {
         let id = rule.split(separator: "/", omittingEmptySubsequences: false).first.map(String.init) ?? rule
         guard let kind = Checks.all.first(where: { $0.about.id == id }) else {
-            throw Stop(ExitCode.usage, unknownKey(rule, known: Checks.all.map(\.about.id), what: "check"))
+            throw Stop(ExitCode.usage, unknownKey(id, known: Checks.all.map(\.about.id), what: "check"))
+        }
+        let rules = kind.about.rules.map { "\(id)/\($0.id)" }
+        guard rule == id || rules.contains(rule) else {
+            throw Stop(ExitCode.usage, unknownKey(rule, known: [id] + rules, what: "rule"))
         }
         Console.out(RulePage(kind).text)
     }
@@ -24,7 +29,8 @@ struct ExplainCommand: ParsableCommand {
 
 /// `aigate rules`
 struct RulesCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "rules", abstract: "List every check with its default level.")
+    static let configuration = CommandConfiguration(commandName: "rules", abstract: "List every check with its default level.",
+        discussion: "aigate rules --format json")
 
     @Option(help: "text or json.")
     var format: Format = .text

@@ -4,6 +4,7 @@
 import ArgumentParser
 import Checks
 import Evidence
+import FoundationEssentials
 import Gate
 import Git
 import Policy
@@ -12,11 +13,17 @@ import Policy
 struct PolicyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "policy", abstract: "Show the policy that holds, its schema, or its mistakes.",
+        discussion: """
+            aigate policy show          what holds for the next change
+            aigate policy validate      before a policy is committed
+            aigate policy schema        for an editor
+            """,
         subcommands: [Show.self, Schema.self, Validate.self])
 
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Print every check's level and settings as they hold at HEAD (or --policy-from).")
+            abstract: "Print every check's level and settings as they hold at HEAD (or --policy-from).",
+            discussion: "aigate policy show --policy-from origin/main --org-policy organisation.yml")
 
         @OptionGroup var policy: PolicyOptions
 
@@ -32,7 +39,11 @@ struct PolicyCommand: ParsableCommand {
     struct Schema: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Print a JSON Schema (2020-12), for editors and other readers.",
-            discussion: "# yaml-language-server: $schema=./policy.schema.json")
+            discussion: """
+                aigate policy schema > policy.schema.json
+
+                The first line of a policy that an editor checks by it: # yaml-language-server: $schema=policy.schema.json
+                """)
 
         @Flag(help: "Of waivers.yml.")
         var waivers = false
@@ -52,7 +63,8 @@ struct PolicyCommand: ParsableCommand {
 
     struct Validate: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Check .aigate/policy.yml and .aigate/waivers.yml as they stand in the folder.")
+            abstract: "Check .aigate/policy.yml and .aigate/waivers.yml as they stand in the folder.",
+            discussion: "aigate policy validate .")
 
         @Argument(help: ArgumentHelp("The folder that holds .aigate.", valueName: "folder"))
         var folder = "."
@@ -68,9 +80,19 @@ struct PolicyCommand: ParsableCommand {
                         try read("\(folder)/\(PolicyLoading.waiverFile)"),
                         from: PolicySource(role: "waivers", kind: .file, path: PolicyLoading.waiverFile))
                 }
-                let set = try reader.read(repository: policy, waivers: waivers).set
+                let set = try reader.read(repository: policy, folder: try names(), waivers: waivers).set
                 _ = try Judge(Checks.all, policy: set, today: Clock.now.day)
                 Console.out("the policy is valid: \(set.waivers.count) waivers")
+            }
+        }
+
+        /// What check would find in `.aigate/`, without the hidden files that an editor leaves there for a while.
+        private func names() throws -> [Path] {
+            do {
+                return try FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(PolicyLoading.folder)")
+                    .filter { !$0.hasPrefix(".") }.map { Path($0) }
+            } catch {
+                throw Stop(ExitCode.usage, "cannot list \(VisibleText.of(folder))/\(PolicyLoading.folder)")
             }
         }
     }
@@ -85,7 +107,7 @@ struct CurrentPolicy {
         let repository = try Repository(at: folder)
         let head = try repository.headCommit()
         return try PolicyLoading(options: options, kinds: Checks.all, today: Clock.now.day)
-            .load(from: repository, commit: head, waivers: head, head: nil)
+            .load(from: repository, commit: head, waivers: head, change: nil)
     }
 }
 

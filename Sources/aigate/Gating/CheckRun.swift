@@ -98,7 +98,7 @@ struct CheckRun {
     ) throws {
         let loading = PolicyLoading(options: policyOptions, kinds: Checks.all, today: start.day)
         state.policy = try loading.load(
-            from: repository, commit: resolved.policyCommit, waivers: resolved.waiverCommit, head: resolved.range.head)
+            from: repository, commit: resolved.policyCommit, waivers: resolved.waiverCommit, change: resolved)
         state.kind = state.policy.kind(of: situation)
     }
 
@@ -131,10 +131,21 @@ struct CheckRun {
                     nil
                 }
             })
-        for commit in concerned where !commit.isZero { state.facts.patchIDs[commit] = try repository.patchID(of: commit) }
+        var isComplete = true
+        for commit in concerned where !commit.isZero {
+            let id = try repository.patchID(of: commit)
+            state.facts.patchIDs[commit] = id
+            isComplete = isComplete && id != nil
+        }
         if let head = state.range.headTree {
             let base = try (state.range.mergeBase ?? state.range.base).map { try repository.commit($0).tree }
             state.range.patchID = try repository.patchID(from: base, to: head)
+            isComplete = isComplete && state.range.patchID != nil
+        }
+        if !isComplete {
+            let limits = Repository.patchIDLimits
+            state.facts.limitations.append(
+                "patch ids are missing where a file has more than \(limits.lines) lines or \(limits.bytes) bytes")
         }
     }
 
@@ -144,7 +155,7 @@ struct CheckRun {
         state.range.base = head
         state.range.policyCommit = head
         state.policy = try PolicyLoading(options: policyOptions, kinds: Checks.all, today: start.day)
-            .load(from: repository, commit: head, waivers: head, head: nil)
+            .load(from: repository, commit: head, waivers: head, change: nil)
         let base = try head.map { try TreeFiles(repository, commit: $0) }
         let files = try ChangeReader(repository, fileLimit: state.policy.fileLimit).stagedFiles()
         let marked = try FileMarks(policy: state.policy, base: base).mark(files)
@@ -153,12 +164,13 @@ struct CheckRun {
 
     private func judgeMessage(_ file: String, _ state: inout GateState) throws {
         state.range = CommitRange(spec: "--message")
-        let message = PendingCommit.cleaned(try read(file, limit: 4 << 20))
+        let text = try read(file, limit: 4 << 20)
         let repository = try Repository(at: what.repository)
+        let message = PendingCommit.cleaned(text, comment: try repository.setting("core.commentchar"))
         let head = try repository.headCommit()
         state.range.policyCommit = head
         state.policy = try PolicyLoading(options: policyOptions, kinds: Checks.all, today: start.day)
-            .load(from: repository, commit: head, waivers: head, head: nil)
+            .load(from: repository, commit: head, waivers: head, change: nil)
         try judgeOne(PendingCommit.message(message, parent: head), [], &state)
     }
 
@@ -178,7 +190,11 @@ struct CheckRun {
         if isMonitoring { policy = policy.monitoring }
         var facts = state.facts
         facts.limitations += standingLimitations(state)
-        let range = state.range
+        let mask = MachineMask(environment, repository: what.repository)
+        facts.unjudged = facts.unjudged.map(mask.path)
+        facts.configErrors = facts.configErrors.map(mask.folder)
+        var range = state.range
+        range.reasons = range.reasons.map(withoutAddresses)
         let ci = state.situation?.ci
         let run = Run(
             id: RunID.of(start: start, range: range, ci: ci),

@@ -17,7 +17,8 @@ struct Environment {
     /// The command line as evidence keeps it: no folder of the machine, no e-mail address.
     var maskedArguments: [String] {
         arguments.map { argument in
-            let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map { part in
+            // An option may hold an option's value: --output=junit=/folder/file.
+            let parts = argument.split(separator: "=", omittingEmptySubsequences: false).map { part in
                 part.hasPrefix("/") ? ".../" + (part.split(separator: "/").last ?? "") : String(part)
             }
             return Excerpt(line: parts.joined(separator: "=")).text

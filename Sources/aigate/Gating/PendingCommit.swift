@@ -14,13 +14,16 @@ enum PendingCommit {
         return commit(CommitMessage(bytes: message, text: text, warning: isValid ? nil : "is not valid UTF-8"), parent)
     }
 
-    /// As `git commit` cleans a message up: nothing from the scissors line on, no comment lines.
-    static func cleaned(_ file: [UInt8]) -> [UInt8] {
-        let scissors = Array("# ------------------------ >8 ------------------------".utf8)
+    /// As `git commit` cleans a message up: nothing from the scissors line on, no comment lines. `comment`: the setting
+    /// core.commentChar; where it is `auto`, what git chose cannot be known.
+    static func cleaned(_ file: [UInt8], comment setting: String?) -> [UInt8] {
+        let isKnown = setting.map { !$0.isEmpty && $0 != "auto" } ?? false
+        let comment = Array((isKnown ? setting ?? "#" : "#").utf8)
+        let scissors = comment + Array(" ------------------------ >8 ------------------------".utf8)
         var kept: [UInt8] = []
         for line in file.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
             if line.elementsEqual(scissors) { break }
-            if line.first == UInt8(ascii: "#") { continue }
+            if line.starts(with: comment) { continue }
             kept += line + [UInt8(ascii: "\n")]
         }
         return kept

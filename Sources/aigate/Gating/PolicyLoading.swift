@@ -17,10 +17,10 @@ struct PolicyLoading {
     let today: Day
 
     /// `commit`: where the policy is read from, unless an option names another place; nil: there is nothing before the
-    /// change. `waivers`: the commit whose waivers count. `head`: the judged commit, which given waivers must name.
-    /// Throws `ConfigErrors`, `Stop` and `GitError`.
+    /// change. `waivers`: the commit whose waivers count. `change`: what is judged, whose head given waivers must name and
+    /// whose authors may not have approved them; nil: it is no commit yet. Throws `ConfigErrors`, `Stop` and `GitError`.
     func load(
-        from repository: Repository, commit: ObjectID?, waivers: ObjectID?, head: ObjectID?
+        from repository: Repository, commit: ObjectID?, waivers: ObjectID?, change: ResolvedRange?
     ) throws -> PolicySet {
         let commit = try options.from.map { try repository.commitID(of: $0) } ?? commit
         let tree = try commit.map { try TreeFiles(repository, commit: $0) }
@@ -35,8 +35,11 @@ struct PolicyLoading {
             repository: own, organisation: try organisation(repository),
             folder: options.file == nil ? try tree?.names(in: PolicyLoading.folder) ?? [] : [],
             waivers: try repositoryWaivers(repository, options.from == nil ? waivers : commit),
-            grant: try options.noWaivers ? nil : options.waivers.map { try file($0, role: "given-waivers") }, head: head)
-        if let approver = reading.approver { try refuse(approver, asAuthorOf: head, in: repository) }
+            grant: try options.noWaivers ? nil : options.waivers.map { try file($0, role: "given-waivers") },
+            head: change?.range.head)
+        if let approver = reading.approver, var change {
+            try refuse(approver, asAuthorOf: change.commits(in: repository, since: reading.set.repository.since), in: repository)
+        }
         return reading.set
     }
 
@@ -82,11 +85,12 @@ struct PolicyLoading {
         }
     }
 
-    private func refuse(_ approver: String, asAuthorOf head: ObjectID?, in repository: Repository) throws {
-        guard let head else { return }
-        let commit = try repository.commit(head)
-        if [commit.author, commit.committer].contains(where: { $0.identity.key == approver.lowercased() }) {
-            throw Stop(ExitCode.usage, "--waivers: the approver is an author of the judged head; somebody else must approve")
+    private func refuse(_ approver: String, asAuthorOf ids: [ObjectID], in repository: Repository) throws {
+        for id in ids {
+            let commit = try repository.commit(id)
+            if [commit.author, commit.committer].contains(where: { $0.identity.key == approver.lowercased() }) {
+                throw Stop(ExitCode.usage, "--waivers: the approver is an author of \(id.short); somebody else must approve")
+            }
         }
     }
 }

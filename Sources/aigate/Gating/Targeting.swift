@@ -41,14 +41,3 @@ struct Targeting {
         return readAll(descriptor, limit: CISystem.eventLimit)
     }
 }
-
-/// The origin's address without user information, as evidence names the repository.
-func repositoryAddress(_ repository: Repository) throws -> String? {
-    guard let address = try repository.setting("remote.origin.url") else { return nil }
-    // A path on this machine is no address.
-    guard let scheme = address.firstRange(of: "://") else { return address.contains("@") ? address.split(separator: "@").last.map(String.init) : nil }
-    let rest = address[scheme.upperBound...]
-    let host = rest.firstIndex(of: "/") ?? rest.endIndex
-    guard let at = rest[..<host].lastIndex(of: "@") else { return address.hasPrefix("file:") ? nil : address }
-    return String(address[..<scheme.upperBound]) + String(rest[rest.index(after: at)...])
-}
