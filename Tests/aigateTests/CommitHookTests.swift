@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The aigate authors
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import TestKit
+import Testing
+
+/// What git's hooks hand over before a commit exists.
+struct CommitHookTests {
+    let sample: SampleRepository
+
+    init() throws {
+        sample = try SampleRepository("small")
+    }
+
+    private func write(_ path: String, _ text: String) throws {
+        try Data(text.utf8).write(to: sample.folder.appending(path: path))
+    }
+
+    private func message(_ text: String) throws -> Subprocess.Result {
+        try write(".git/COMMIT_EDITMSG", text)
+        return try Program.check(["--message", ".git/COMMIT_EDITMSG"], in: sample)
+    }
+
+    @Test func stagedTextIsJudgedNotTheFolders() throws {
+        try write("a.txt", hiddenText)
+        #expect(try Program.check(["--staged"], in: sample).status == 0)
+        try sample.git(["add", "a.txt"])
+        try write("a.txt", "clean\n")
+        let run = try Program.judge(["--staged"], in: sample)
+        #expect(run.status == 1)
+        #expect(run.findings == ["hidden-unicode/bidi block a.txt"])
+    }
+
+    @Test func takingItOutIsNoFinding() throws {
+        try sample.commit("a.txt", hiddenText)
+        try write("a.txt", "clean\n")
+        try sample.git(["add", "a.txt"])
+        #expect(try Program.check(["--staged"], in: sample).status == 0)
+    }
+
+    @Test func firstCommitIsJudged() throws {
+        let folder = sample.folder.appending(path: "new")
+        try sample.git(["init", "--quiet", folder.path])
+        #expect(try Program.run(["check", "--staged"], in: folder).status == 0)
+        try Data(hiddenText.utf8).write(to: folder.appending(path: "a.txt"))
+        try sample.git(["-C", folder.path, "add", "a.txt"])
+        #expect(try Program.run(["check", "--staged"], in: folder).status == 1)
+        try Data("Add a\n".utf8).write(to: folder.appending(path: "message"))
+        #expect(try Program.run(["check", "--message", "message"], in: folder).status == 0)
+    }
+
+    @Test func whatIsOnlyIntendedIsNotCommitted() throws {
+        try write("a.txt", hiddenText)
+        try sample.git(["add", "--intent-to-add", "a.txt"])
+        let run = try Program.judge(["--staged"], in: sample)
+        #expect(run.status == 0)
+        #expect(run.findings.isEmpty)
+    }
+
+    @Test func indexOfAPartialCommitCounts() throws {
+        try write("a.txt", hiddenText)
+        try write("b.txt", "b\n")
+        try sample.git(["add", "."])
+        let index = ["GIT_INDEX_FILE": ".git/next-index-1.lock"]
+        for arguments in [["read-tree", "HEAD"], ["update-index", "--add", "b.txt"]] {
+            let result = try Subprocess.run(
+                "/usr/bin/env", ["git"] + arguments, in: sample.folder, environment: Subprocess.cleanGit.merging(index) { $1 })
+            #expect(result.status == 0)
+        }
+        #expect(try Program.check(["--staged"], in: sample, environment: index).status == 0)
+        #expect(try Program.check(["--staged"], in: sample).status == 1)
+    }
+
+    @Test func commentsAreNoPartOfTheMessage() throws {
+        let comment = "# Signed-off-by: Claude <noreply@anthropic.com>\n"
+        let scissors = "# ------------------------ >8 ------------------------\nSigned-off-by: Claude <noreply@anthropic.com>\n"
+        let result = try message("Add a\n\n\(comment)\(scissors)")
+        #expect(result.status == 0)
+        #expect(result.output.contains("0 blocking, 0 warnings"))
+    }
+
+    @Test func commentCharacterOfTheRepositoryCounts() throws {
+        try sample.git(["config", "core.commentChar", ";"])
+        let result = try message("Add a\n\n; Signed-off-by: Claude <noreply@anthropic.com>\n")
+        #expect(result.output.contains("0 warnings"))
+    }
+
+    @Test func signOffOfAToolIsAWarning() throws {
+        let result = try message("Add a\n\nSigned-off-by: Claude <noreply@anthropic.com>\n")
+        #expect(result.status == 0)
+        #expect(result.output.contains("warn ai-sign-off"))
+    }
+
+    @Test func placeholderIsAWarning() throws {
+        let result = try message("Add a\n\nAssisted-by: AGENT_NAME:MODEL_VERSION\n")
+        #expect(result.output.contains("warn ai-declaration-malformed"))
+    }
+
+    @Test func hooksOfTheReadmeStopACommit() throws {
+        for (name, arguments) in [("pre-commit", "--staged"), ("commit-msg", "--message \"$1\"")] {
+            let file = sample.folder.appending(path: ".git/hooks/\(name)")
+            try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data("#!/bin/sh\n'\(Program.path)' check \(arguments) --quiet\n".utf8).write(to: file)
+            try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
+        }
+        try write("a.txt", hiddenText)
+        try write("b.txt", "b\n")
+        try sample.git(["add", "."])
+        #expect(throws: SampleRepository.Failure.self) { try sample.git(["commit", "--message", "Add a and b"]) }
+        try sample.git(["commit", "--message", "Add b", "b.txt"])
+        #expect(try sample.git(["show", "--name-only", "--format="]) == "b.txt")
+    }
+}
