@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CLibgit2
+import FoundationEssentials
 package import Gate
 
 /// One handle on a repository. Not shared between threads: each worker opens its own.
@@ -41,8 +42,10 @@ package final class Repository {
         return GitError(.unsupportedRepository, doing: error.doing, reason: error.reason)
     }
 
-    package var isShallow: Bool { git_repository_is_shallow(handle.pointer) == 1 }
-    package var isBare: Bool { git_repository_is_bare(handle.pointer) == 1 }
+    /// Also seen from a linked worktree, where libgit2 looks in the wrong folder.
+    package var isShallow: Bool {
+        git_repository_is_shallow(handle.pointer) == 1 || FileManager.default.fileExists(atPath: commonFolder + "shallow")
+    }
 
     /// The folder that is checked out; nil for a bare repository.
     package var workingFolder: String? { git_repository_workdir(handle.pointer).map { String(cString: $0) } }

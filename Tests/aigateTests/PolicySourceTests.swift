@@ -23,7 +23,7 @@ struct PolicySourceTests {
         try sample.commit("a.txt", hiddenText)
         let run = try Program.judge(["HEAD~2..HEAD"], in: sample)
         #expect(run.status == 1)
-        #expect(run.findings == ["policy-changed monitor .aigate/policy.yml", "hidden-unicode/bidi block a.txt"])
+        #expect(run.findings == ["hidden-unicode/bidi block a.txt", "policy-changed monitor .aigate/policy.yml"])
         #expect(run.evidence.policySource.first?.commit == (try sample.git(["rev-parse", "HEAD~2"])))
         #expect(try Program.judge(["HEAD~1..HEAD"], in: sample).status == 0)
     }
@@ -69,7 +69,7 @@ struct PolicySourceTests {
         try sample.commit(policyPath, "version: 1\nsince: \(old)\n")
         let new = try sample.commit("b.txt", hiddenText)
         let run = try Program.judge(["HEAD", "--all"], in: sample)
-        #expect(run.findings == ["policy-changed monitor .aigate/policy.yml", "hidden-unicode/bidi block b.txt"])
+        #expect(run.findings == ["hidden-unicode/bidi block b.txt", "policy-changed monitor .aigate/policy.yml"])
         #expect(run.evidence.commits.last?.sha == new)
         #expect(run.evidence.limitations.contains { $0.contains("since, in the policy") })
         #expect(try Program.judge(["HEAD~2", "--policy-from", "HEAD"], in: sample).evidence.commits.isEmpty)

@@ -24,6 +24,8 @@ struct PullRequestEventTests {
     }
 
     private func checkOutMerge() throws -> String {
+        // As a checkout of the whole history leaves it.
+        try sample.git(["update-ref", "refs/remotes/origin/main", tip])
         try sample.git(["checkout", "--quiet", "--detach", "main"])
         try sample.git(["merge", "--quiet", "--no-ff", "--message", "Merge \(topic[1]) into \(tip)", "topic"])
         return try sample.git(["rev-parse", "HEAD"])
@@ -49,7 +51,26 @@ struct PullRequestEventTests {
         #expect(run.evidence.excluded.map(\.commit) == [merge])
         #expect(run.evidence.excluded.first?.reason.contains("synthetic merge") == true)
         #expect(run.evidence.invocation.kind == "pull-request")
-        #expect(run.evidence.invocation.authoritative)
+        #expect(!run.evidence.invocation.authoritative, "a clock that somebody set proves nothing")
+    }
+
+    @Test func runOfThePipelineItselfIsAuthoritative() throws {
+        let merge = try checkOutMerge()
+        let names = [CIEvent.pullHead: topic[1], CIEvent.mainTip: stale, CIEvent.mergeBase: stale, CIEvent.merge: merge]
+        let environment = try CIEvent("github/pull_request", names, in: sample).environment
+        let result = try Program.run(["check", "--output-dir", "report"], in: sample.folder, environment: environment)
+        #expect(result.status == 0)
+        #expect(try sample.read("report/run.json").contains("\"authoritative\":true"))
+    }
+
+    @Test func mergeOfSomebodyElsesPolicyIsNoBase() throws {
+        try sample.git(["update-ref", "refs/remotes/origin/main", stale])
+        try sample.git(["checkout", "--quiet", "-b", "evil", stale])
+        let evil = try sample.commit(".aigate/policy.yml", "version: 1\nchecks: {hidden-unicode: {level: off}}\n")
+        try sample.git(["merge", "--quiet", "--no-ff", "--message", "Merge \(topic[1]) into \(evil)", "topic"])
+        let run = try judge()
+        #expect(run.status == 1)
+        #expect(run.evidence.range.policyCommit == stale)
     }
 
     @Test(arguments: ["github/pull_request", "gitlab/merge_request"])

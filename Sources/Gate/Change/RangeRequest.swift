@@ -48,11 +48,15 @@ package struct Situation: Sendable {
     package let defaultBranch: String?
     /// Address of the repository, without user information.
     package let repository: String?
+    /// What a reader of the verdict has to know about how it was told.
+    package let limitations: [String]
 
     package init(
         request: RangeRequest, kind: RunKind, ci: CIContext? = nil, targetBranch: String? = nil,
-        sourceBranch: String? = nil, defaultBranch: String? = nil, repository: String? = nil
+        sourceBranch: String? = nil, defaultBranch: String? = nil, repository: String? = nil, limitations: [String] = []
     ) {
+        self.limitations = limitations
+
         self.request = request
         self.kind = kind
         self.ci = ci

@@ -95,7 +95,7 @@ package struct RangeResolution {
 
     private func upstream() throws(GitError) -> ResolvedRange {
         let head = try repository.commitID(of: "HEAD")
-        if let tip = try? repository.commitID(of: "@{upstream}") {
+        if let tip = try repository.upstreamTip() {
             return ResolvedRange("@{upstream}..HEAD", base: tip, head: head, policy: tip, "what the branch's upstream lacks")
         }
         guard let tip = try repository.referencedCommit("refs/remotes/origin/HEAD") else {
@@ -112,7 +112,9 @@ package struct RangeResolution {
         // The merge ref is rebuilt when the target moves; the event keeps the base of the day it was sent.
         if let merge = try repository.headCommit(), merge != head {
             let parents = try repository.commit(merge).parents
-            if parents.count == 2, let other = parents.first(where: { $0 != head }), parents.contains(head) {
+            if parents.count == 2, parents.contains(head), let other = parents.first(where: { $0 != head }),
+                try isTarget(other, branch, hint)
+            {
                 try require(other, "the target branch's tip")
                 var result = ResolvedRange(spec, base: other, head: head, policy: other, "base: the other parent of the forge's merge \(merge.short)")
                 result.excluded = [(merge, "the forge's synthetic merge of the request")]
@@ -128,6 +130,16 @@ package struct RangeResolution {
                 remedy: "fetch it: git fetch origin \(branch), in GitHub Actions fetch-depth: 0, in GitLab GIT_DEPTH: \"0\"")
         }
         return ResolvedRange(spec, base: hint, head: head, policy: hint, "base: as the event names it; origin/\(branch) is not in this clone")
+    }
+
+    /// Anybody can push a merge whose other parent brings a policy of their own: it counts only where the target branch
+    /// holds it, or the event itself names it.
+    private func isTarget(_ commit: ObjectID, _ branch: String, _ hint: ObjectID?) throws(GitError) -> Bool {
+        // In a merge train the other parent is the forge's own merge of the request before.
+        if situation.kind == .mergeQueue { return true }
+        guard let tip = try repository.referencedCommit("refs/remotes/origin/\(branch)") else { return commit == hint }
+        try require(commit, "the target branch's tip")
+        return try repository.mergeBase(commit, tip) == commit
     }
 
     /// A waiver granted on the target branch while the request is open counts at once.
@@ -211,14 +223,20 @@ package struct RangeResolution {
     private func prePush(_ refs: [RangeRequest.PushedRef], _ remote: String) throws(GitError) -> ResolvedRange {
         guard let first = refs.first else { return ResolvedRange("push", base: nil, head: nil, policy: nil, "nothing but deletions") }
         var result = ResolvedRange("push to \(remote)", base: nil, head: first.local, policy: nil, "what the remote lacks")
-        var known = refs.compactMap(\.remote).filter { repository.contains($0) }
+        var known: [ObjectID] = []
+        for remote in refs.compactMap(\.remote) where repository.contains(remote) {
+            // An annotated tag is pushed as the tag's own object.
+            known.append(try repository.commitID(of: remote.hex))
+        }
         for name in try repository.references(startingWith: "refs/remotes/\(remote)/") {
             if let tip = try repository.referencedCommit(name) { known.append(tip) }
         }
-        result.heads = refs.map(\.local)
+        result.heads = []
+        for ref in refs { result.heads.append(try repository.commitID(of: ref.local.hex)) }
+        result.range.head = result.heads.first
         result.hidden = known
         if let tip = first.remote, repository.contains(tip) {
-            result.range.base = tip
+            result.range.base = try repository.commitID(of: tip.hex)
         } else {
             result.range.base = try repository.referencedCommit("refs/remotes/\(remote)/HEAD") ?? known.first
         }

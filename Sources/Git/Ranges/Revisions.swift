@@ -66,15 +66,32 @@ extension Repository {
         var a = one.oid
         var b = two.oid
         let code = git_merge_base(&oid, handle.pointer, &a, &b)
-        if code == GIT_ENOTFOUND.rawValue {
-            if isShallow { throw shallowError(doing: "find the merge base of \(one.short) and \(two.short)", reason: "history is cut off before it") }
-            return nil
+        if code < 0, isShallow {
+            throw shallowError(doing: "find the merge base of \(one.short) and \(two.short)", reason: "history is cut off before it")
         }
+        if code == GIT_ENOTFOUND.rawValue { return nil }
         try check(code, "find the merge base of \(one.short) and \(two.short)")
         return ObjectID(oid)
     }
 
-    /// How many references begin with a prefix.
+    /// The commit of the branch that HEAD's branch follows; nil when it follows none. Throws for one that is configured but
+    /// not there.
+    func upstreamTip() throws(GitError) -> ObjectID? {
+        var head: OpaquePointer?
+        let code = git_repository_head(&head, handle.pointer)
+        if code == GIT_EUNBORNBRANCH.rawValue || code == GIT_ENOTFOUND.rawValue { return nil }
+        try check(code, "resolve HEAD")
+        defer { git_reference_free(head) }
+        guard git_reference_is_branch(head) == 1, let name = git_reference_name(head) else { return nil }
+        var upstream = git_buf()
+        defer { git_buf_dispose(&upstream) }
+        let found = git_branch_upstream_name(&upstream, handle.pointer, name)
+        if found == GIT_ENOTFOUND.rawValue { return nil }
+        try check(found, "find the branch's upstream")
+        return try commitID(of: String(cString: upstream.ptr))
+    }
+
+    /// The names of the references that begin with a prefix.
     package func references(startingWith prefix: String) throws(GitError) -> [String] {
         var names = git_strarray()
         try check(git_reference_list(&names, handle.pointer), "list the references")

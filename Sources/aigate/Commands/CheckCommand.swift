@@ -70,8 +70,8 @@ struct RangeOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Whose event to read: auto, github, gitlab, none.", valueName: "system"))
     var ci: CISystem = .auto
 
-    @Option(help: ArgumentHelp("The repository, or a folder in it.", valueName: "folder"))
-    var repository = "."
+    @Option(help: ArgumentHelp("The repository, or a folder in it. Default: GIT_DIR, else here.", valueName: "folder"))
+    var repository: String?
 
     @Option(help: ArgumentHelp("The run's start, as 2026-11-21T09:00:00Z. Default: the clock.", valueName: "instant"))
     var now: Instant?

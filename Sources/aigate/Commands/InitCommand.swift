@@ -20,8 +20,8 @@ struct InitCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Commits that this revision reaches are never judged.", valueName: "revision"))
     var since: String?
 
-    @Option(help: ArgumentHelp("The repository, or a folder in it.", valueName: "folder"))
-    var repository = "."
+    @Option(help: ArgumentHelp("The repository, or a folder in it. Default: GIT_DIR, else here.", valueName: "folder"))
+    var repository: String?
 
     func run() throws {
         try explaining {

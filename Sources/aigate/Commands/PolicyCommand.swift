@@ -27,8 +27,8 @@ struct PolicyCommand: ParsableCommand {
 
         @OptionGroup var policy: PolicyOptions
 
-        @Option(help: ArgumentHelp("The repository, or a folder in it.", valueName: "folder"))
-        var repository = "."
+        @Option(help: ArgumentHelp("The repository, or a folder in it. Default: GIT_DIR, else here.", valueName: "folder"))
+        var repository: String?
 
         func run() throws {
             let set = try explaining { try CurrentPolicy(options: policy, folder: repository).set() }
@@ -101,7 +101,7 @@ struct PolicyCommand: ParsableCommand {
 /// The policy of a commit, outside a run.
 struct CurrentPolicy {
     let options: PolicyOptions
-    let folder: String
+    let folder: String?
 
     func set() throws -> PolicySet {
         let repository = try Repository(at: folder)

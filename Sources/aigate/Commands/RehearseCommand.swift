@@ -24,14 +24,14 @@ struct RehearseCommand: AsyncParsableCommand {
     @Option(name: .customLong("policy"), help: ArgumentHelp("The policy to try. Default: HEAD's.", valueName: "file"))
     var file: String?
 
-    @Option(help: ArgumentHelp("The repository, or a folder in it.", valueName: "folder"))
-    var repository = "."
+    @Option(help: ArgumentHelp("The repository, or a folder in it. Default: GIT_DIR, else here.", valueName: "folder"))
+    var repository: String?
 
     @Option(help: ArgumentHelp("The day to judge on, as 2026-11-21T09:00:00Z. Default: the clock.", valueName: "instant"))
     var now: Instant?
 
     func run() async throws {
-        var arguments = ["\(since)..HEAD", "--ci", "none", "--repository", repository]
+        var arguments = ["\(since)..HEAD", "--ci", "none"] + (repository.map { ["--repository", $0] } ?? [])
         arguments += file.map { ["--policy", $0] } ?? ["--policy-from", "HEAD"]
         arguments += now.map { ["--now", $0.description] } ?? []
         let run = CheckRun(try CheckCommand.parse(arguments))

@@ -20,14 +20,14 @@ struct WaiversCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Only those that expire within this time, such as 14d.", valueName: "days"))
     var expiring: Days?
 
-    @Option(help: ArgumentHelp("The repository, or a folder in it.", valueName: "folder"))
-    var repository = "."
+    @Option(help: ArgumentHelp("The repository, or a folder in it. Default: GIT_DIR, else here.", valueName: "folder"))
+    var repository: String?
 
     @Option(help: ArgumentHelp("The day to judge on, as 2026-11-21T09:00:00Z. Default: the clock.", valueName: "instant"))
     var now: Instant?
 
     func run() async throws {
-        let arguments = (range.map { [$0] } ?? ["HEAD", "--all"]) + ["--policy-from", "HEAD", "--ci", "none", "--repository", repository]
+        let arguments = (range.map { [$0] } ?? ["HEAD", "--all"]) + ["--policy-from", "HEAD", "--ci", "none"] + (repository.map { ["--repository", $0] } ?? [])
         let check = try CheckCommand.parse(arguments + (now.map { ["--now", $0.description] } ?? []))
         let judgement = await CheckRun(check).judgement()
         guard !judgement.isMisconfigured else { throw Stop(ExitCode.usage, judgement.unjudged) }

@@ -9,7 +9,6 @@ import Gate
 import Git
 import Policy
 import Provenance
-import Synchronization
 
 /// One run of the gate, from options to evidence: each step takes the value of the one before.
 struct CheckRun {
@@ -75,6 +74,7 @@ struct CheckRun {
 
         let situation = try Targeting(what: what, environment: environment).situation()
         state.situation = situation
+        state.facts.limitations += situation.limitations
         state.repository = try situation.repository ?? repositoryAddress(repository)
         var resolved = try RangeResolution(repository, situation: situation).resolve()
         state.range = resolved.range
@@ -190,7 +190,7 @@ struct CheckRun {
         if isMonitoring { policy = policy.monitoring }
         var facts = state.facts
         facts.limitations += standingLimitations(state)
-        let mask = MachineMask(environment, repository: what.repository)
+        let mask = MachineMask(environment, repository: what.repository ?? ".")
         facts.unjudged = facts.unjudged.map(mask.path)
         facts.configErrors = facts.configErrors.map(mask.folder)
         var range = state.range
@@ -200,7 +200,7 @@ struct CheckRun {
             id: RunID.of(start: start, range: range, ci: ci),
             producer: Run.Producer(
                 name: "aigate", version: Version.text, catalogue: Fingerprint.sha256(ToolCatalogue.embedded.bytes)),
-            kind: state.kind, isAuthoritative: ci != nil && what.range == nil && policyOptions.isFromBase && !isMonitoring,
+            kind: state.kind, isAuthoritative: ci != nil && what.range == nil && what.now == nil && policyOptions.isFromBase && !isMonitoring,
             startedAt: start, finishedAt: what.now ?? Clock.now, arguments: environment.maskedArguments, ci: ci,
             repository: state.repository, range: range)
         return Judgement(run: run, policy: policy, kinds: Checks.all, facts: facts)

@@ -9,8 +9,8 @@ import Synchronization
 /// Judges the commits of a range: workers with a repository handle each take chunks of commits, and what they find is put
 /// back into the order of the range, so that scheduling never shows.
 struct CommitJudging {
-    /// Where the workers open the repository.
-    let folder: String
+    /// Where the workers open the repository; nil: where git's environment or the current folder says.
+    let folder: String?
     let judge: Judge
     let policy: PolicySet
     /// The commit whose attributes mark files.

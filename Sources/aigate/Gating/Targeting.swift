@@ -26,11 +26,17 @@ struct Targeting {
         let request = try RevisionArgument.request(range, withAncestors: what.all)
         // A range typed into a pipeline's step is still judged in that pipeline's circumstances.
         let inCI: Situation?
-        do { inCI = try what.ci.situation(in: environment.variables, event: event) } catch { inCI = nil }
+        var limitations: [String] = []
+        do throws(ForgeError) {
+            inCI = try what.ci.situation(in: environment.variables, event: event)
+        } catch {
+            inCI = nil
+            limitations.append("whether the change has landed is not known, so a missing review is no finding: \(error)")
+        }
         return Situation(
             request: request, kind: inCI?.kind ?? .local, ci: try inCI?.ci ?? what.ci.context(in: environment.variables),
             targetBranch: inCI?.targetBranch, sourceBranch: inCI?.sourceBranch, defaultBranch: inCI?.defaultBranch,
-            repository: inCI?.repository)
+            repository: inCI?.repository, limitations: limitations)
     }
 
     private func eventBytes() throws -> [UInt8]? {
