@@ -19,7 +19,7 @@ package struct ChangedFile: Sendable {
         case submodule
         /// Same bytes as before: a mode change or an exact rename.
         case unchanged
-        /// Larger than the policy's limit: nobody looked inside.
+        /// Larger than the policy's limit, or too many changed lines to compare: nobody looked inside.
         case tooLarge(bytes: UInt64)
     }
 

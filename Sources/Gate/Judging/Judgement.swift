@@ -127,8 +127,8 @@ package struct Judgement: Sendable {
             }
             for file in record.unread where file.reason == .tooLarge {
                 unjudged.append(
-                    "\(record.id.short) \(file.path.visible) has \(file.bytes ?? 0) bytes, more than limits.file-bytes: "
-                        + "raise the limit, or keep the file out of git")
+                    "\(record.id.short) \(file.path.visible) with \(file.bytes ?? 0) bytes is over limits.file-bytes or changes more "
+                        + "lines than can be compared: raise the limit, or keep the file out of git")
             }
         }
 

@@ -97,7 +97,10 @@ package final class ChangeReader {
             // What was binary has no lines: as text, all of the file is new.
             let bytes = side?.bytes ?? nothing
             if new == nil, ChangeReader.isBinary(bytes) { return .binary }
-            perParent.append(try TextComparison.hunks(old: ChangeReader.isBinary(bytes) ? nothing : bytes, new: newBytes))
+            guard let hunks = try TextComparison.hunks(old: ChangeReader.isBinary(bytes) ? nothing : bytes, new: newBytes) else {
+                return .tooLarge(bytes: UInt64(max(bytes.count, newBytes.count)))
+            }
+            perParent.append(hunks)
         }
         let hunks = perParent.count == 1 ? perParent[0] : LinesInNoParent.of(perParent, text: newBytes)
         return .text(ChangeReader.collect(hunks, from: newBytes))

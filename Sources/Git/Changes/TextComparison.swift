@@ -10,8 +10,12 @@ import Gate
 enum TextComparison {
     typealias Hunk = TextChange.Hunk
 
-    /// Hunks in order; their offsets are still those of the new file.
-    static func hunks(old: UnsafeRawBufferPointer, new: UnsafeRawBufferPointer) throws(GitError) -> [Hunk] {
+    /// Lines of either side that xdiff is given at most, for it takes some 90 bytes of memory for each.
+    static let lineLimit = 1_000_000
+
+    /// Hunks in order; their offsets are still those of the new file. Nil when more lines than the limit are left to
+    /// compare.
+    static func hunks(old: UnsafeRawBufferPointer, new: UnsafeRawBufferPointer) throws(GitError) -> [Hunk]? {
         let head = commonHead(old, new)
         let tail = commonTail(old, new, from: head)
         let oldMiddle = UnsafeRawBufferPointer(rebasing: old[head..<(old.count - tail)])
@@ -27,6 +31,7 @@ enum TextComparison {
                     newCount: added, offset: head)
             ]
         }
+        guard !hasTooManyLines(oldMiddle), !hasTooManyLines(newMiddle) else { return nil }
         var collector = Collector(text: newMiddle, head: head, before: before)
         var options = aigate_diff_options()
         // Whether it is text was decided on the whole file.
@@ -43,6 +48,10 @@ enum TextComparison {
         }
         try check(code, "compare two versions of a file")
         return collector.hunks
+    }
+
+    private static func hasTooManyLines(_ text: UnsafeRawBufferPointer) -> Bool {
+        text.count > lineLimit && lines(text) > lineLimit
     }
 
     private struct Collector {

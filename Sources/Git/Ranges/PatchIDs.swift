@@ -15,7 +15,7 @@ extension Repository {
     }
 
     /// Of a file that a patch id is made of: in bytes, and in lines.
-    package static let patchIDLimits = (bytes: 64 << 20, lines: 1_000_000)
+    package static let patchIDLimits = (bytes: 64 << 20, lines: TextComparison.lineLimit)
 
     private func patchID(from old: OpaquePointer?, to new: OpaquePointer?) throws(GitError) -> String? {
         let repository = handle.pointer
