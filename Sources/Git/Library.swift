@@ -16,6 +16,8 @@ enum Library {
             // Without bounds a walk over a large history maps whole packs.
             aigate_set_size(GIT_OPT_SET_MWINDOW_SIZE, 8 << 20),
             aigate_set_size(GIT_OPT_SET_MWINDOW_MAPPED_LIMIT, 64 << 20),
+            // Objects are met again soon or never: a cache that only grows makes memory a matter of the range's length.
+            aigate_set_size(GIT_OPT_SET_CACHE_MAX_SIZE, 16 << 20),
             allowExtensions(["worktreeconfig", "partialclone"]),
         ]
         return calls.first { $0 < 0 } ?? code

@@ -50,24 +50,29 @@ struct CommitJudging {
                 for (index, chunk) in done { results[index] = chunk }
             }
         }
-        collect(results, into: &facts)
+        collect(&results, into: &facts)
     }
 
     /// Neighbours share blobs, so a worker keeps a run of them.
     private static let chunk = 64
 
-    private func collect(_ results: [[Result]], into facts: inout Judgement.Facts) {
+    private func collect(_ results: inout [[Result]], into facts: inout Judgement.Facts) {
         var unreadable = 0
-        for result in results.joined() {
-            switch result {
-            case .judged(let record, let outcomes):
-                facts.commits.append(record)
-                facts.outcomes += outcomes
-            case .unreadable(let id, let error):
-                unreadable += 1
-                // One missing pack must not print a line per commit.
-                if unreadable <= 10 { facts.unjudged.append("commit \(id.short) could not be read: \(error)") }
+        facts.commits.reserveCapacity(results.reduce(0) { $0 + $1.count })
+        for index in results.indices {
+            for result in results[index] {
+                switch result {
+                case .judged(let record, let outcomes):
+                    facts.commits.append(record)
+                    facts.outcomes += outcomes
+                case .unreadable(let id, let error):
+                    unreadable += 1
+                    // One missing pack must not print a line per commit.
+                    if unreadable <= 10 { facts.unjudged.append("commit \(id.short) could not be read: \(error)") }
+                }
             }
+            // A long range is not kept twice.
+            results[index] = []
         }
         if unreadable > 10 { facts.unjudged.append("\(unreadable - 10) more commits could not be read") }
     }
