@@ -66,6 +66,15 @@ struct BrokenRepositoryTests {
         #expect(result.output.contains("1 replace refs exist"))
     }
 
+    @Test func graftsAreSaidAndNotFollowed() throws {
+        let head = try sample.git(["rev-parse", "HEAD"])
+        try Data("\(head)\n".utf8).write(to: sample.folder.appending(path: ".git/info/grafts"))
+        let result = try Program.check(["HEAD~1..HEAD"], in: sample)
+        #expect(result.status == 0)
+        #expect(result.output.contains("a grafts file exists"))
+        #expect(result.output.contains("1 commit,"))
+    }
+
     @Test func otherObjectFormatIsSaid() throws {
         let folder = sample.folder.appending(path: "sha256")
         try sample.git(["init", "--quiet", "--object-format=sha256", folder.path])

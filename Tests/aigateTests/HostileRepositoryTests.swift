@@ -106,7 +106,7 @@ struct HostileRepositoryTests {
         try importing([("100644", "large.txt", large), ("100644", "a.txt", Data(hiddenText.utf8))])
         let run = try Program.judge(["main"], in: sample)
         #expect(run.status == 3)
-        #expect(run.evidence.result.reasons.contains { $0.contains("large.txt has 73400320 bytes") })
+        #expect(run.evidence.result.reasons.contains { $0.contains("large.txt with 73400320 bytes is over limits.file-bytes") })
         #expect(run.findings == ["hidden-unicode/bidi block a.txt"])
         #expect(run.evidence.limitations.contains { $0.hasPrefix("patch ids are missing") })
     }

@@ -11,6 +11,11 @@ struct JSONWriter {
     private var lastKey: StaticString?
     private var depth = 0
 
+    /// `expected`: about how many bytes will be written, so that a long document is not moved and doubled on its way.
+    init(expected: Int = 0) {
+        bytes.reserveCapacity(expected)
+    }
+
     // MARK: Containers
 
     mutating func object(_ body: (inout JSONWriter) -> Void) {

@@ -40,8 +40,11 @@ package struct Instant: Hashable, Sendable, CustomStringConvertible {
 
     /// Nil for anything but ISO 8601 with seconds and a zone.
     package init?(_ text: String) {
-        guard let date = try? Date.ISO8601FormatStyle().parse(text) else { return nil }
-        seconds = Int64(date.timeIntervalSince1970.rounded(.down))
+        do {
+            seconds = Int64(try Date.ISO8601FormatStyle().parse(text).timeIntervalSince1970.rounded(.down))
+        } catch {
+            return nil
+        }
     }
 
     /// A year beyond 9999 or before 0000 cannot be written in ISO 8601 and is shown at that bound.

@@ -7,7 +7,7 @@ package import Gate
 /// Reads what commits did to files. One per worker: it holds a repository handle and a cache of blobs.
 package final class ChangeReader {
     private let repository: Repository
-    private let cache = BlobCache(capacity: 16 << 20)
+    private let cache = BlobCache(capacity: 3 << 20)
     /// Larger blobs are not looked into; in bytes.
     private let fileLimit: Int
     let areAlike: (Path, Path) throws(GitError) -> Bool

@@ -56,16 +56,16 @@ struct InitCommand: ParsableCommand {
 
         GitHub Actions, .github/workflows/aigate.yml:
 
-          on: [pull_request, push, merge_group]
+          on: {pull_request: , merge_group: , push: {branches: [main]}}
           permissions: {contents: read}
           jobs:
             aigate:
-              runs-on: ubuntu-latest
+              runs-on: ubuntu-24.04
+              container: swift:6.3-bookworm
               steps:
-                - uses: actions/checkout@v4
+                - uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
                   with: {fetch-depth: 0, persist-credentials: false}
                 - uses: OWNER/aigate@COMMIT
-                  with: {install: build}
 
         GitLab: include .gitlab/templates/aigate.yml of the project.
         """
