@@ -40,6 +40,16 @@ package final class TreeFiles {
         return try repository.object(entry.id, type: GIT_OBJECT_BLOB).copy
     }
 
+    /// The first bytes of a regular file; empty where there is none, or one of more than `limit` bytes.
+    package func beginning(of path: Path, bytes: Int, limit: Int = 1 << 20) throws(GitError) -> [UInt8] {
+        let slash = path.bytes.lastIndex(of: UInt8(ascii: "/"))
+        guard let folder = try folder(Path(Array(path.bytes[..<(slash ?? 0)]))),
+            let entry = try entries(of: folder)[Array(path.name)], entry.isFile, try repository.size(of: entry.id) <= limit
+        else { return [] }
+        let blob = try repository.object(entry.id, type: GIT_OBJECT_BLOB)
+        return withExtendedLifetime(blob) { Array(blob.bytes.prefix(bytes)) }
+    }
+
     /// The tree of a folder, the root for an empty path; nil when there is none. Throws for a link in its place.
     package func folder(_ path: Path) throws(GitError) -> ObjectID? {
         var folder = root

@@ -4,7 +4,8 @@
 import Gate
 import Git
 
-/// Tells generated and vendored files: by common names, by the base's linguist attributes, by the policy.
+/// Tells generated and vendored files: by common names, by the base's linguist attributes, by the policy, and where none
+/// of them speaks by what the base's own file says of itself.
 ///
 /// Sources: gitattributes(5) for patterns and precedence; github-linguist's documented overrides `linguist-generated` and
 /// `linguist-vendored`. One per worker: it remembers what it looked up.
@@ -55,9 +56,11 @@ final class FileMarks {
         if let mark = known[path] { return mark }
         var isGenerated = false
         var isVendored = false
+        var isSettled = false
         func apply(_ rules: [Rule], to path: Path) {
             for rule in rules where rule.pattern.matches(path) {
                 if rule.mark == .generated { isGenerated = rule.isSet } else { isVendored = rule.isSet }
+                isSettled = true
             }
         }
         apply(common, to: path)
@@ -69,9 +72,25 @@ final class FileMarks {
             start = slash + 1
         }
         apply(policy, to: path)
-        let mark: ChangedFile.Mark? = isGenerated ? .generated : isVendored ? .vendored : nil
+        var mark: ChangedFile.Mark? = isGenerated ? .generated : isVendored ? .vendored : nil
+        if mark == nil, !isSettled, try saysItIsGenerated(path) { mark = .generated }
         known[path] = .some(mark)
         return mark
+    }
+
+    /// The words with which generators mark their files, near the beginning. Only the base's own content counts: a change
+    /// must not call itself generated.
+    private func saysItIsGenerated(_ path: Path) throws(GitError) -> Bool {
+        let start: [UInt8]
+        do throws(GitError) {
+            start = try base?.beginning(of: path, bytes: 1024) ?? []
+        } catch {
+            guard error.kind == .malformed else { throw error }
+            return false
+        }
+        let text = String(decoding: start, as: UTF8.self).lowercased()
+        return text.contains("@generated")
+            || text.contains("generated") && (text.contains("do not edit") || text.contains("do not modify"))
     }
 
     private func rules(of folder: Path) throws(GitError) -> [Rule] {
