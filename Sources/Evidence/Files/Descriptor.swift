@@ -28,7 +28,7 @@ enum Descriptor {
     }
 
     /// At most `limit` bytes.
-    static func readAll(_ descriptor: CInt, limit: Int = .max) throws(Failure) -> [UInt8] {
+    static func readAll(_ descriptor: CInt, limit: Int) throws(Failure) -> [UInt8] {
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 1 << 18)
         while bytes.count < limit {
@@ -41,5 +41,21 @@ enum Descriptor {
             bytes += chunk[..<count]
         }
         return bytes
+    }
+
+    /// Whether what is left to read is exactly these bytes; no second copy of a large document is made.
+    static func holds(_ bytes: [UInt8], _ descriptor: CInt) throws(Failure) -> Bool {
+        var chunk = [UInt8](repeating: 0, count: 1 << 16)
+        var compared = 0
+        while true {
+            let count = read(descriptor, &chunk, chunk.count)
+            guard count >= 0 else {
+                if errno == EINTR { continue }
+                throw Failure(code: errno)
+            }
+            guard count > 0 else { return compared == bytes.count }
+            guard compared + count <= bytes.count, bytes[compared..<(compared + count)] == chunk[..<count] else { return false }
+            compared += count
+        }
     }
 }

@@ -89,8 +89,7 @@ struct ReportDirectory: ~Copyable {
             try Descriptor.writeAll(bytes, to: file)
             guard fsync(file) == 0 else { throw Descriptor.Failure(code: errno) }
             guard lseek(file, 0, SEEK_SET) == 0 else { throw Descriptor.Failure(code: errno) }
-            let written = try Descriptor.readAll(file)
-            guard written == bytes else {
+            guard try Descriptor.holds(bytes, file) else {
                 throw EvidenceError.unreadable(name: name, why: "the disk returned other bytes than it was given")
             }
         } catch {
