@@ -72,6 +72,7 @@ struct SilentGreenTests {
         #expect(try Program.check(["HEAD"], in: sample).status == 0)
         try FileManager.default.createDirectory(at: sample.folder.appending(path: "src"), withIntermediateDirectories: true)
         try sample.git(["mv", "docs/e.js", "src/e.js"])
+        #expect(try Program.check(["--staged"], in: sample).status == 1)
         try sample.git(["commit", "--quiet", "--message", "Move"])
         #expect(try Program.check(["HEAD"], in: sample).status == 1)
     }

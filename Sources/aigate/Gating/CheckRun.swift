@@ -157,8 +157,9 @@ struct CheckRun {
         state.policy = try PolicyLoading(options: policyOptions, kinds: Checks.all, today: start.day)
             .load(from: repository, commit: head, waivers: head, change: nil)
         let base = try head.map { try TreeFiles(repository, commit: $0) }
-        let files = try ChangeReader(repository, fileLimit: state.policy.fileLimit).stagedFiles()
-        let marked = try FileMarks(policy: state.policy, base: base).mark(files)
+        let marks = try FileMarks(policy: state.policy, base: base)
+        let files = try ChangeReader(repository, fileLimit: state.policy.fileLimit, areAlike: marks.areAlike).stagedFiles()
+        let marked = try marks.mark(files)
         try judgeOne(PendingCommit.staged(parent: head), marked, &state)
     }
 
