@@ -11,8 +11,8 @@ package struct NotesRef: Sendable {
         case present(tip: ObjectID)
         /// The clone has no such ref, and nothing says that there is one elsewhere.
         case absent
-        /// The clone has no such ref, and a remote from which nobody asked for it.
-        case notFetched
+        /// The clone has no such ref, and a remote (by its name) from which nobody asked for it.
+        case notFetched(remote: String)
     }
 
     /// `refs/notes/...`
@@ -27,30 +27,29 @@ extension Repository {
         var oid = git_oid()
         let code = git_reference_name_to_id(&oid, handle.pointer, name)
         if code == GIT_ENOTFOUND.rawValue {
-            return NotesRef(name: name, state: try isFetchedWhereItExists(name) ? .absent : .notFetched)
+            return NotesRef(name: name, state: try remoteNotAsked(for: name).map { .notFetched(remote: $0) } ?? .absent)
         }
         try check(code, "resolve \(name)")
         return NotesRef(name: name, state: .present(tip: ObjectID(oid)))
     }
 
-    /// True when each remote's fetch fills a ref of this name; vacuously without remotes.
-    private func isFetchedWhereItExists(_ ref: String) throws(GitError) -> Bool {
+    /// The first remote whose fetch fills no ref of this name; nil when there is none.
+    private func remoteNotAsked(for ref: String) throws(GitError) -> String? {
         var names = git_strarray()
         try check(git_remote_list(&names, handle.pointer), "list the remotes")
         defer { git_strarray_dispose(&names) }
         let repository = handle.pointer
         for index in 0..<names.count {
             guard let name = names.strings[index] else { continue }
-            let remote = try Handle("read the remote \(String(cString: name))", free: git_remote_free) {
-                git_remote_lookup($0, repository, name)
-            }
+            let text = String(cString: name)
+            let remote = try Handle("read the remote \(text)", free: git_remote_free) { git_remote_lookup($0, repository, name) }
             let isFetched = (0..<git_remote_refspec_count(remote.pointer)).contains { index in
                 guard let spec = git_remote_get_refspec(remote.pointer, index) else { return false }
                 return git_refspec_direction(spec) == GIT_DIRECTION_FETCH && git_refspec_dst_matches(spec, ref) == 1
             }
-            guard isFetched else { return false }
+            if !isFetched { return text }
         }
-        return true
+        return nil
     }
 }
 
@@ -58,14 +57,6 @@ extension Repository {
 ///
 /// A note stands under its commit's id in hexadecimal, of which two digits at a time may be folders (`ab/cd/ef...`).
 package final class Notes {
-    package enum Note: Equatable {
-        case found([UInt8])
-        case absent
-        case tooLarge(bytes: Int)
-        /// Something stands in its place that cannot be read; says what.
-        case unreadable(reason: String)
-    }
-
     /// A larger tree is not looked into, in bytes; git splits a tree of notes long before.
     static let treeLimit = 16 << 20
 
@@ -76,7 +67,7 @@ package final class Notes {
     private enum Root {
         case nothing
         case tree(Folder)
-        case refused(Note)
+        case refused(CommitNote)
     }
 
     /// `limit`: larger notes are not read, in bytes. The largest of 10,685 real ones that were measured has 3.2 MB.
@@ -98,7 +89,7 @@ package final class Notes {
 
     /// Of several in different folders the one nearest to the root. Trouble with notes is a state, never an error: what hangs
     /// beside a commit must not keep it from being judged.
-    package func note(on commit: ObjectID) -> Note {
+    package func note(on commit: ObjectID) -> CommitNote {
         switch root {
         case .nothing: return .absent
         case .refused(let note): return note
@@ -111,7 +102,7 @@ package final class Notes {
         }
     }
 
-    private func note(on commit: ObjectID, below root: Folder) throws(GitError) -> Note {
+    private func note(on commit: ObjectID, below root: Folder) throws(GitError) -> CommitNote {
         let id = commit.bytes
         var folder = root
         for depth in 0..<id.count {
@@ -124,7 +115,7 @@ package final class Notes {
         return .absent
     }
 
-    private func read(_ entry: Folder.Entry) throws(GitError) -> Note {
+    private func read(_ entry: Folder.Entry) throws(GitError) -> CommitNote {
         guard entry.mode & 0o170000 == 0o100000 else { return .unreadable(reason: "its entry is no regular file") }
         let size = try repository.size(of: entry.blob)
         guard size <= limit else { return .tooLarge(bytes: size) }
@@ -162,7 +153,7 @@ package final class Notes {
             }
         }
 
-        /// The bytes that a name spells in hexadecimal; nil for a name of another length or kind (git ignores those too).
+        /// The bytes that a name spells in hexadecimal; nil for a name of another length or kind, which is no note.
         private static func digits(_ name: UnsafeRawBufferPointer, bytes count: Int) -> [UInt8]? {
             guard name.count == count * 2 else { return nil }
             var bytes: [UInt8] = []
