@@ -70,8 +70,20 @@ package struct LineClaims: Sendable {
 
     /// Who is said to have written an added line; nil where nobody says anything.
     package func claimant(of line: Int, in path: Path) -> Claimant? {
-        guard let file = files.first(where: { $0.path == path }) else { return nil }
-        return file.runs.first { $0.first <= line && line <= $0.last }.map { claimants[Int($0.claimant)] }
+        let file = LineClaims.last(in: files) { $0.path < path || $0.path == path }
+        guard let file, file.path == path, let run = LineClaims.last(in: file.runs, where: { $0.first <= line }) else { return nil }
+        return line <= run.last ? claimants[Int(run.claimant)] : nil
+    }
+
+    /// The last element for which something holds that holds for all before it.
+    private static func last<Element>(in sorted: [Element], where holds: (Element) -> Bool) -> Element? {
+        var low = 0
+        var high = sorted.count
+        while low < high {
+            let middle = (low + high) / 2
+            if holds(sorted[middle]) { low = middle + 1 } else { high = middle }
+        }
+        return low > 0 ? sorted[low - 1] : nil
     }
 }
 
