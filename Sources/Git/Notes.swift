@@ -87,6 +87,14 @@ package final class Notes {
         }
     }
 
+    /// Why no note can be read at all; nil when some can, or when there is no such ref.
+    package var trouble: CommitNote? {
+        if case .refused(let note) = root { note } else { nil }
+    }
+
+    /// Whether there is one, whatever it holds.
+    package func hasNote(on commit: ObjectID) -> Bool { note(on: commit) != .absent }
+
     /// Of several in different folders the one nearest to the root. Trouble with notes is a state, never an error: what hangs
     /// beside a commit must not keep it from being judged.
     package func note(on commit: ObjectID) -> CommitNote {

@@ -104,9 +104,12 @@ struct CheckRun {
 
     private func judge(_ ids: [ObjectID], _ state: inout GateState, _ repository: Repository) async throws {
         let judge = try Judge(Checks.all, policy: state.policy, today: start.day)
+        let stores = try ClaimStores(repository, head: state.range.head)
+        state.facts.claimSources = stores.sources(in: repository)
+        state.facts.limitations += state.facts.claimSources.limitations
         let judging = CommitJudging(
             folder: what.repository, judge: judge, policy: state.policy, base: state.range.policyCommit, kind: state.kind,
-            branch: state.situation?.sourceBranch, people: Pseudonyms(environment.variables), jobs: jobs)
+            stores: stores, branch: state.situation?.sourceBranch, people: Pseudonyms(environment.variables), jobs: jobs)
         let progress = Progress(total: ids.count, isEnabled: output.progress == .auto)
         try await judging.judge(ids, progress: progress, into: &state.facts)
         progress.finish()
@@ -178,8 +181,8 @@ struct CheckRun {
     private func judgeOne(_ commit: Commit, _ files: [ChangedFile], _ state: inout GateState) throws {
         let judge = try Judge(Checks.all, policy: state.policy, today: start.day)
         let judging = CommitJudging(
-            folder: what.repository, judge: judge, policy: state.policy, base: nil, kind: .local, branch: nil, people: nil,
-            jobs: 1)
+            folder: what.repository, judge: judge, policy: state.policy, base: nil, kind: .local, stores: nil,
+            branch: nil, people: nil, jobs: 1)
         let (record, outcomes) = judging.judge(commit, files, ProvenanceReader(catalogue: .embedded))
         state.facts.commits = [record]
         state.facts.outcomes = outcomes
