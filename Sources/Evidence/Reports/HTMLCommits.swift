@@ -92,7 +92,7 @@ enum HTMLCommits {
         }
         var parts = record.ai.evidence.map(words) + record.ai.hints.map { "hint: \(words($0))" }
         if let lines = record.lines { parts.append("lines by the note: \(lines.text)") }
-        parts += record.claimSources.filter { $0.state != .read }.map(\.text)
+        parts += record.claimSources.filter { $0.state != .read }.map { outside($0.text) }
         return parts.joined(separator: "; ")
     }
 }

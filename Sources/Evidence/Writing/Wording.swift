@@ -134,13 +134,6 @@ extension LineClaims {
     }
 }
 
-extension ClaimSource {
-    /// `git-ai-notes not-fetched: git fetch ...`
-    var text: String {
-        "\(store.rawValue) \(state.rawValue)" + ((reason ?? fetch).map { ": \(outside($0))" } ?? "")
-    }
-}
-
 extension PolicySource {
     /// `sha256:` and the first eight digits.
     var digestText: String { "sha256:\(sha256?.prefix(8) ?? "unknown")" }

@@ -43,4 +43,8 @@ package struct ClaimSource: Hashable, Sendable {
         self.reason = reason
         self.fetch = fetch
     }
+    /// `git-ai-notes not-fetched: git fetch ...`; safe to show.
+    package var text: String {
+        "\(store.rawValue) \(state.rawValue)" + ((reason ?? fetch).map { ": \(VisibleText.of($0))" } ?? "")
+    }
 }
