@@ -16,6 +16,8 @@ struct CommitJudging {
     /// The commit whose attributes mark files.
     let base: ObjectID?
     let kind: RunKind
+    /// Where claims about lines stand; nil for a commit that is still to be made.
+    let stores: ClaimStores?
     /// Branch that the change comes from, for hints.
     let branch: String?
     let people: Pseudonyms?
@@ -93,6 +95,7 @@ struct CommitJudging {
         private let repository: Repository
         private let changes: ChangeReader
         private let marks: FileMarks
+        private let claims: ClaimStores.Reader?
         private let provenance = ProvenanceReader(catalogue: .embedded)
 
         init(_ judging: CommitJudging) throws {
@@ -100,6 +103,7 @@ struct CommitJudging {
             let repository = try Repository(at: judging.folder)
             let files = try judging.base.map { try TreeFiles(repository, commit: $0) }
             self.repository = repository
+            claims = judging.stores.map { ClaimStores.Reader($0, repository) }
             let marks = try FileMarks(policy: judging.policy, base: files)
             self.marks = marks
             changes = ChangeReader(repository, fileLimit: judging.policy.fileLimit, areAlike: marks.areAlike)
@@ -109,7 +113,8 @@ struct CommitJudging {
             do throws(GitError) {
                 let commit = try repository.commit(id)
                 let files = try marks.mark(changes.files(of: commit))
-                let (record, outcomes) = judging.judge(commit, files, provenance)
+                let (record, outcomes) = judging.judge(
+                    commit, files, provenance, claims: claims?.claims(on: id, files) ?? .none)
                 return .judged(record, outcomes)
             } catch {
                 return .unreadable(id, error)
@@ -118,8 +123,10 @@ struct CommitJudging {
     }
 
     /// Everything about one commit, once its bytes are read.
-    func judge(_ commit: Commit, _ files: [ChangedFile], _ reader: ProvenanceReader) -> (CommitRecord, [Outcome]) {
-        let provenance = reader.read(commit, branch: branch)
+    func judge(
+        _ commit: Commit, _ files: [ChangedFile], _ reader: ProvenanceReader, claims: StoredClaims = .none
+    ) -> (CommitRecord, [Outcome]) {
+        let provenance = reader.read(commit, files, claims: claims, branch: branch)
         let review = reader.review(of: commit, provenance: provenance, kind: kind, policy: policy.repository.review)
         let change = CommitChange(commit: commit, files: files, provenance: provenance, review: review)
         let record = CommitRecord(
