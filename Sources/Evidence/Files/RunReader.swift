@@ -14,7 +14,7 @@ enum RunReader {
             let expected = [
                 "checks": judgement.checks.count, "commits": judgement.commits.count,
                 "excluded": judgement.excluded.count, "findings": judgement.findings.count,
-                "policySource": judgement.policy.sources.count,
+                "inputs": judgement.run.inputs.count, "policySource": judgement.policy.sources.count,
             ]
             for (key, count) in expected.sorted(by: { $0.key < $1.key }) where counts[key, default: 0] != count {
                 throw EvidenceError.unreadable(
@@ -49,6 +49,7 @@ enum RunReader {
             case "findings": _ = try decoder.decode(FindingLine.self, from: element)
             case "checks": _ = try decoder.decode(CheckLine.self, from: element)
             case "artifacts", "attachments": _ = try decoder.decode(FileLine.self, from: element)
+            case "inputs": _ = try decoder.decode(InputLine.self, from: element)
             case "excluded": _ = try decoder.decode(ExcludedLine.self, from: element)
             case "policySource": _ = try decoder.decode(SourceLine.self, from: element)
             case "waiversApplied": _ = try decoder.decode(WaiverLine.self, from: element)
@@ -73,9 +74,11 @@ enum RunReader {
             let tools: [Tool]
             let evidence, hints: [Evidence]
         }
+        struct Review: Decodable { let reasons: [String] }
         let sha, tree, committedAt: String
         let parents: [String]
         let ai: AI
+        let review: Review
     }
 
     private struct FindingLine: Decodable {
@@ -96,6 +99,8 @@ enum RunReader {
         let name, sha256: String
         let bytes: Int
     }
+
+    private struct InputLine: Decodable { let name, role, sha256: String }
 
     private struct ExcludedLine: Decodable { let commit, reason: String }
 

@@ -12,10 +12,17 @@ extension RunDocument {
         json.field("committedAt", record.committedAt.description)
         json.field("committer", record.committer)
         json.field("files", record.files)
+        json.object("linkedRun", record.linkedRun) {
+            $0.field("by", $1.proof.rawValue)
+            $0.field("id", $1.id)
+            $0.field("sha256", $1.sha256)
+        }
         json.field("parents", record.parents.map(\.hex))
         json.field("removedLines", record.removedLines)
         json.object("review") {
+            $0.field("asked", record.review.asked.code)
             $0.field("level", record.review.level.code)
+            $0.field("reasons", record.review.reasons.map { VisibleText.of($0) })
             $0.field("result", record.review.result.rawValue)
         }
         json.field("sha", record.id.hex)

@@ -18,6 +18,8 @@ package struct CommitRecord: Sendable {
     package let messageBytes: Int
     package let ai: AIStatus
     package let review: ReviewState
+    /// The run that judged the same change before it landed.
+    package let linkedRun: LinkedRun?
     package let files: Int
     package let addedLines: Int
     package let removedLines: Int
@@ -43,7 +45,9 @@ package struct CommitRecord: Sendable {
         }
     }
 
-    package init(_ change: CommitChange, author: String? = nil, committer: String? = nil) {
+    package init(
+        _ change: CommitChange, author: String? = nil, committer: String? = nil, linkedRun: LinkedRun? = nil
+    ) {
         let commit = change.commit
         id = commit.id
         tree = commit.tree
@@ -56,6 +60,7 @@ package struct CommitRecord: Sendable {
         messageBytes = commit.message.bytes.count
         ai = change.provenance.ai
         review = change.review
+        self.linkedRun = linkedRun
         files = change.files.count
         addedLines = change.files.reduce(0) { $0 + $1.addedLines }
         removedLines = change.files.reduce(0) { $0 + $1.removedLines }
