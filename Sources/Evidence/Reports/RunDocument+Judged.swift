@@ -27,6 +27,7 @@ extension RunDocument {
         }
         json.field("sha", record.id.hex)
         json.field("signature", record.signature?.rawValue)
+        json.field("signatureVerdict", record.signatureVerdict?.word)
         json.field("tree", record.tree.hex)
     }
 
@@ -107,6 +108,20 @@ extension RunDocument {
                 $0.field("pathBytes", item.file.path.hexWhenEscaped)
                 $0.field("reason", item.file.reason.rawValue)
             }
+        }
+    }
+}
+
+extension SignatureVerdict {
+    /// Whose key it was is for the reviews' reasons to say, which name nobody.
+    var word: String {
+        switch self {
+        case .verified: "verified"
+        case .forge: "forge"
+        case .unknownKey: "unknown-key"
+        case .refused: "refused"
+        case .bad: "bad"
+        case .notVerifiable: "not-verifiable"
         }
     }
 }

@@ -14,6 +14,8 @@ package struct CommitRecord: Sendable {
     package let author: String?
     package let committer: String?
     package let signature: SignatureKind?
+    /// What came of checking it; nil without one.
+    package let signatureVerdict: SignatureVerdict?
     /// Length of the message, in bytes.
     package let messageBytes: Int
     package let ai: AIStatus
@@ -46,7 +48,8 @@ package struct CommitRecord: Sendable {
     }
 
     package init(
-        _ change: CommitChange, author: String? = nil, committer: String? = nil, linkedRun: LinkedRun? = nil
+        _ change: CommitChange, author: String? = nil, committer: String? = nil, linkedRun: LinkedRun? = nil,
+        signatureVerdict: SignatureVerdict? = nil
     ) {
         let commit = change.commit
         id = commit.id
@@ -61,6 +64,7 @@ package struct CommitRecord: Sendable {
         ai = change.provenance.ai
         review = change.review
         self.linkedRun = linkedRun
+        self.signatureVerdict = signatureVerdict
         files = change.files.count
         addedLines = change.files.reduce(0) { $0 + $1.addedLines }
         removedLines = change.files.reduce(0) { $0 + $1.removedLines }

@@ -166,6 +166,13 @@ package struct PolicySet: Sendable {
             repository: relaxed, organisation: floor, sources: sources, waivers: waivers, limitations: limitations)
     }
 
+    /// The same policy, with further files that it is followed by.
+    package func adding(_ sources: [PolicySource]) -> PolicySet {
+        PolicySet(
+            repository: repository, organisation: organisation, sources: self.sources + sources, waivers: waivers,
+            limitations: limitations)
+    }
+
     /// The settings of a check that the policies name: the organisation's keys beside and over the repository's.
     package func settings(of check: String) -> ConfigNode? {
         guard let floor = organisation?.settings[check], case .map(let fixed) = floor.value else {

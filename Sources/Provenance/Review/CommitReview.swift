@@ -55,7 +55,10 @@ extension ProvenanceReader {
     func voice(of verdict: SignatureVerdict, what: String, own: [Identity], on basis: ReviewBasis) -> ReviewVoice {
         func voice(_ worth: ReviewVoice.Worth, _ why: String) -> ReviewVoice { ReviewVoice(worth, what, because: why) }
         switch verdict {
-        case .verified(let principal, _):
+        case .verified:
+            guard let principal = verdict.person else {
+                return voice(.nothing, "the allowed signers give its key to a pattern, and so to no one person")
+            }
             let address = Identity(name: "", email: principal)
             let person = basis.people.person(address)
             if isAutomation(address) || isAutomation(basis.people.canonical(address)) {

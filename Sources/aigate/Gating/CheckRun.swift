@@ -93,7 +93,6 @@ struct CheckRun {
         if ids.isEmpty, requiresCommits {
             state.facts.unjudged.append("the range holds no commit, and --require-commits asks for one: check the range")
         }
-        if !state.given.inputs.isEmpty { try describeRange(&state, repository) }
         try await judge(ids, &state, repository)
         try describe(&state, repository)
     }
@@ -126,8 +125,13 @@ struct CheckRun {
     private func loadReviews(
         _ state: inout GateState, _ repository: Repository, _ ids: [ObjectID]
     ) throws -> LoadedReviews {
-        let loading = ReviewLoading(repository: repository, policy: state.policy, kind: state.kind, given: state.given)
-        let reviews = try loading.load(state.range, commits: ids)
+        let loading = ReviewLoading(
+            repository: repository, policy: state.policy, kind: state.kind, given: state.given, start: start)
+        let reviews = try loading.load(state.range, commits: ids) { range in
+            state.range = try described(range, in: repository)
+            return state.range
+        }
+        state.policy = state.policy.adding(reviews.sources)
         state.facts.limitations += reviews.limitations
         return reviews
     }
@@ -154,7 +158,7 @@ struct CheckRun {
             state.facts.patchIDs[commit] = id
             isComplete = isComplete && id != nil
         }
-        try describeRange(&state, repository)
+        if state.range.patchID == nil { state.range = try described(state.range, in: repository) }
         if state.range.headTree != nil { isComplete = isComplete && state.range.patchID != nil }
         if !isComplete {
             let limits = Repository.patchIDLimits
@@ -163,11 +167,13 @@ struct CheckRun {
         }
     }
 
-    private func describeRange(_ state: inout GateState, _ repository: Repository) throws {
-        guard let head = state.range.headTree, state.range.patchID == nil else { return }
-        let base = try (state.range.mergeBase ?? state.range.base).map { try repository.commit($0).tree }
-        state.range.patchID = try repository.patchID(from: base, to: head)
-        state.range.filesDigest = try repository.filesDigest(from: base, to: head)
+    private func described(_ range: CommitRange, in repository: Repository) throws -> CommitRange {
+        guard let head = range.headTree else { return range }
+        var range = range
+        let base = try (range.mergeBase ?? range.base).map { try repository.commit($0).tree }
+        range.patchID = try repository.patchID(from: base, to: head)
+        range.filesDigest = try repository.filesDigest(from: base, to: head)
+        return range
     }
 
     private func judgeStaged(_ repository: Repository, _ state: inout GateState) throws {

@@ -109,28 +109,43 @@ struct CommitJudging {
             do throws(GitError) {
                 let commit = try repository.commit(id)
                 let files = try marks.mark(changes.files(of: commit))
-                let (record, outcomes) = try judging.judge(commit, files, provenance) { source throws(GitError) in
-                    try repository.hasPatch(of: source, id)
+                let signature = try verdict(on: commit)
+                let (record, outcomes) = try judging.judge(commit, files, provenance, signature: signature) {
+                    source throws(GitError) in try repository.hasPatch(of: source, id)
                 }
                 return .judged(record, outcomes)
             } catch {
                 return .unreadable(id, error)
             }
         }
+
+        /// Nil for a commit without a signature.
+        private func verdict(on commit: Commit) throws(GitError) -> SignatureVerdict? {
+            guard commit.signature != nil else { return nil }
+            guard let checker = judging.reviews.checker else {
+                return .notVerifiable(reason: "the base has no file that says whose a key is")
+            }
+            guard let signed = try repository.signedObject(ofCommit: commit.id) else {
+                return .bad(reason: "its armour is none that git writes")
+            }
+            return checker.verdict(
+                on: signed, namespace: SignatureChecker.gitNamespace, at: Instant(seconds: commit.committer.seconds))
+        }
     }
 
     /// Everything about one commit, once its bytes are read. `hasPatchOf`: as the review asks it.
     func judge<Failure: Error>(
-        _ commit: Commit, _ files: [ChangedFile], _ reader: ProvenanceReader,
+        _ commit: Commit, _ files: [ChangedFile], _ reader: ProvenanceReader, signature: SignatureVerdict? = nil,
         hasPatchOf: (ObjectID) throws(Failure) -> Bool?
     ) throws(Failure) -> (CommitRecord, [Outcome]) {
         let provenance = reader.read(commit, branch: branch)
         let review = try reader.review(
-            of: commit, files: files, provenance: provenance, on: reviews.basis, hasPatchOf: hasPatchOf)
+            of: commit, files: files, provenance: provenance, on: reviews.basis, signature: signature,
+            hasPatchOf: hasPatchOf)
         let change = CommitChange(commit: commit, files: files, provenance: provenance, review: review)
         let record = CommitRecord(
             change, author: people?.name(of: commit.author.identity), committer: people?.name(of: commit.committer.identity),
-            linkedRun: reviews.links[commit.id])
+            linkedRun: reviews.links[commit.id], signatureVerdict: signature)
         return (record, judge.judge(change))
     }
 }

@@ -10,11 +10,15 @@ import Provenance
 /// What the reviews of a run's commits are judged by, and the earlier run that they are linked to.
 struct LoadedReviews: Sendable {
     let basis: ReviewBasis
+    /// Nil where the base has no file that says whose a key is.
+    let checker: SignatureChecker?
+    /// The files of keys.
+    var sources: [PolicySource] = []
     var links: [ObjectID: LinkedRun] = [:]
     var limitations: [String] = []
 }
 
-/// Gathers it: the mailmap of the base commit, the forge's approvals, an earlier run.
+/// Gathers it: mailmap and keys of the base commit, the forge's approvals, signed records, an earlier run.
 struct ReviewLoading {
     static let mailmapFile = ".mailmap"
 
@@ -22,37 +26,50 @@ struct ReviewLoading {
     let policy: PolicySet
     let kind: RunKind
     let given: GivenFiles
+    let start: Instant
 
-    /// Throws `ForgeError`, `Stop` and `GitError`. The range has its digests where files were given.
-    func load(_ range: CommitRange, commits ids: [ObjectID]) throws -> LoadedReviews {
+    private var rules: Policy.ReviewPolicy { policy.repository.review }
+
+    /// Throws `ConfigErrors`, `ForgeError`, `Stop` and `GitError`. `describe`: gives the range its digests.
+    func load(
+        _ range: CommitRange, commits ids: [ObjectID], describe: (CommitRange) throws -> CommitRange
+    ) throws -> LoadedReviews {
         try checkTools()
         var limitations: [String] = []
         let people = People(try mailmap(range.policyCommit, &limitations))
-        let rules = policy.repository.review
-        guard !given.inputs.isEmpty else {
-            return LoadedReviews(basis: ReviewBasis(policy: rules, kind: kind, people: people), limitations: limitations)
-        }
         let approvals = try given.approvals.map { try ApprovalsFile.read($0.bytes) }
         let judged = try judgedRun()
-        let reader = ProvenanceReader(catalogue: .embedded)
-        let members = try members(ids, reader)
-        let links = try judged.map { try RunLinks(repository, range, members).links(of: ids, to: $0) } ?? [:]
-        let reviewed = ReviewedRange(
-            range, members: members, judged: judged, judgedMembers: try judged.flatMap { try self.members(of: $0, reader) },
-            links: links, hasLanded: kind.hasLanded)
+        let signatures = SignatureLoading(repository: repository, rules: rules, commit: range.policyCommit, start: start)
+        let checker = try signatures.checker()
+        if checker == nil, asksForSignatures {
+            limitations.append("no signature counts: the base has no \(VisibleText.of(rules.allowedSigners)) that says whose a key is")
+        }
+        let (signOffs, problems) = try signatures.signOffs(at: Set([range.head, judged?.head].compactMap(\.self)), by: checker)
+        limitations += problems + (approvals?.limitations ?? [])
+
         var reviews = RangeReviews(isFromForge: approvals != nil)
-        if let approvals {
+        var links: [ObjectID: LinkedRun] = [:]
+        if approvals != nil || judged != nil || !signOffs.isEmpty {
+            let range = try describe(range)
+            let reader = ProvenanceReader(catalogue: .embedded)
+            let members = try members(ids, reader)
+            links = try judged.map { try RunLinks(repository, range, members).links(of: ids, to: $0) } ?? [:]
+            let reviewed = ReviewedRange(
+                range, members: members, judged: judged, judgedMembers: try judged.flatMap { try self.members(of: $0, reader) },
+                links: links, hasLanded: kind.hasLanded)
             let basis = ReviewBasis(policy: rules, kind: kind, people: people)
-            reader.add(approvals, to: &reviews, of: reviewed, on: basis)
-            limitations += approvals.limitations
+            reader.add(signOffs, to: &reviews, of: reviewed, on: basis)
+            if let approvals { reader.add(approvals, to: &reviews, of: reviewed, on: basis) }
         }
         return LoadedReviews(
-            basis: ReviewBasis(policy: rules, kind: kind, people: people, range: reviews), links: links,
-            limitations: limitations)
+            basis: ReviewBasis(policy: rules, kind: kind, people: people, range: reviews), checker: checker,
+            sources: try signatures.sources(), links: links, limitations: limitations)
     }
 
+    private var asksForSignatures: Bool { rules.level == .signed || rules.levels.contains { $0.level == .signed } }
+
     /// Who is who, from before the change.
-    func mailmap(_ commit: ObjectID?, _ limitations: inout [String]) throws -> Mailmap {
+    private func mailmap(_ commit: ObjectID?, _ limitations: inout [String]) throws -> Mailmap {
         guard let commit else { return Mailmap() }
         let path = Path(ReviewLoading.mailmapFile)
         do throws(GitError) {
