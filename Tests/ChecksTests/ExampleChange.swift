@@ -28,7 +28,9 @@ struct ExampleChange {
             committer: ExampleChange.signature(example.committer), message: CommitMessage(message.text))
         let reader = ProvenanceReader(catalogue: .embedded)
         let provenance = reader.read(commit, branch: nil)
-        let review = reader.review(of: commit, provenance: provenance, kind: example.run, policy: policy)
+        let review = reader.review(
+            of: commit, files: files, provenance: provenance, on: ReviewBasis(policy: policy, kind: example.run)
+        ) { _ in nil }
         change = CommitChange(commit: commit, files: files, provenance: provenance, review: review)
     }
 

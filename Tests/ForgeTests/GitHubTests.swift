@@ -9,6 +9,7 @@ import Testing
 @Suite struct GitHubTests {
     static let requests: [(String, RangeRequest, RunKind)] = [
         ("pull_request", .pullRequest(head: Ids.pullHead, baseBranch: "main", baseTip: Ids.mainTip), .pullRequest),
+        ("pull_request_review", .pullRequest(head: Ids.pullHead, baseBranch: "main", baseTip: Ids.mainTip), .pullRequest),
         ("pull_request-fork", .pullRequest(head: Ids.pullHead, baseBranch: "main", baseTip: Ids.mainTip), .pullRequest),
         ("push", .push(before: Ids.mainBefore, after: Ids.mainTip, defaultBranch: "main"), .push),
         ("push-new-branch", .push(before: nil, after: Ids.branchTip, defaultBranch: "main"), .push),

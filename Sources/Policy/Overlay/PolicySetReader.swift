@@ -27,11 +27,11 @@ package struct PolicySetReader {
         repository: PolicyFile, organisation: PolicyFile? = nil, folder: [Path] = [], waivers: PolicyFile? = nil,
         grant: PolicyFile? = nil, head: ObjectID? = nil
     ) throws(ConfigErrors) -> PolicyReading {
-        let unread = try PolicyFolder.limitations(folder, hasPolicy: repository.bytes != nil)
         let own = try document(repository, over: Policy())
         let overlay: PolicyOverlay? =
             if let organisation { try PolicyOverlay(own, over: document(organisation, over: .floor)) } else { nil }
         let policy = overlay?.effective ?? own.policy
+        let unread = try PolicyFolder.limitations(folder, hasPolicy: repository.bytes != nil, review: policy.review)
 
         var exceptions: [Waiver] = []
         if let waivers, let bytes = waivers.bytes {
