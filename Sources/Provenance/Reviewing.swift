@@ -4,16 +4,17 @@
 package import Gate
 
 extension ProvenanceReader {
-    /// What the commit's own trailers show of a human review. For a commit without a sign of AI nothing is asked;
-    /// before it has landed there is time, unless the policy is strict.
+    /// What the commit's own trailers show of a human review. Of a commit without a sign of AI nothing is asked, unless
+    /// its files ask for it (`isAsked`); before it has landed there is time, unless the policy is strict.
     ///
     /// A trailer counts at the level *asserted* when it stands in git's trailer block, has a key of the policy, and
     /// names one person whom the policy lets review and who is not one of the commit's own people. A commit that was
     /// picked or that reverts may carry the trailers of another, so there none counts.
     package func review(
-        of commit: Commit, provenance: CommitProvenance, kind: RunKind, policy: Policy.ReviewPolicy
+        of commit: Commit, provenance: CommitProvenance, kind: RunKind, policy: Policy.ReviewPolicy,
+        isAsked: Bool = false
     ) -> ReviewState {
-        guard provenance.ai.isMarked else { return ReviewState(result: .notRequired) }
+        guard provenance.ai.isMarked || isAsked else { return ReviewState(result: .notRequired) }
         guard kind.hasLanded || policy.strict else { return ReviewState(result: .pending) }
         let keys = Set(policy.trailers.map { $0.lowercased() })
         let examination = Examination(

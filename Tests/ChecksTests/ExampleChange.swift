@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The aigate authors
 // SPDX-License-Identifier: Apache-2.0
 
+import Checks
 import Foundation
 import Gate
+import Policy
 import Provenance
 import TestKit
 
@@ -12,7 +14,9 @@ struct ExampleChange {
     /// Expected findings: path (empty for the message) and line.
     let marks: Set<String>
 
-    init(_ example: Example, policy: Policy.ReviewPolicy = Policy.ReviewPolicy()) throws {
+    init(_ example: Example) throws {
+        let yaml = Array("version: 1\n\(example.policy ?? "")\n".utf8)
+        let policy = try PolicyReader.policy(yaml, file: "example", kinds: Checks.all)
         let message = MarkedText(example.message)
         var marks = message.lines.map { ":\($0)" }
         var files: [ChangedFile] = []
@@ -26,10 +30,13 @@ struct ExampleChange {
             id: ObjectID(hex: String(repeating: "1", count: 40))!, tree: ObjectID(hex: String(repeating: "2", count: 40))!,
             parents: [ObjectID(hex: String(repeating: "3", count: 40))!], author: ExampleChange.signature(example.author),
             committer: ExampleChange.signature(example.committer), message: CommitMessage(message.text))
-        let reader = ProvenanceReader(catalogue: .embedded)
+        let reader = ProvenanceReader(policy: policy.ai)
         let provenance = reader.read(commit, branch: nil)
-        let review = reader.review(of: commit, provenance: provenance, kind: example.run, policy: policy)
-        change = CommitChange(commit: commit, files: files, provenance: provenance, review: review)
+        let review = reader.review(
+            of: commit, provenance: provenance, kind: example.run, policy: policy.review,
+            isAsked: Checks.askForReview(files))
+        change = CommitChange(
+            commit: commit, files: files, provenance: provenance, review: review, aiPolicy: policy.ai)
     }
 
     static func added(_ path: String, _ text: String) -> ChangedFile {

@@ -23,6 +23,7 @@ package enum PolicyReader {
             throw ConfigErrors(
                 place.error("default-days (\(limits.defaultDays)) is more than maximum-days (\(limits.maximumDays))"))
         }
+        try AIFields.check(policy.ai, at: document[["ai", "humans"]])
         return document
     }
 

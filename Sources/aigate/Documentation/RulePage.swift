@@ -38,6 +38,7 @@ struct RulePage {
         lines.append("author: \(shown(example.author))")
         if example.committer != example.author { lines.append("committer: \(shown(example.committer))") }
         if example.run != .local { lines.append("run: \(example.run.rawValue)") }
+        if let policy = example.policy { lines.append("policy: \(shown(policy))") }
         lines.append("")
         lines += body(example.message)
         for (path, text) in example.files { lines += ["", "+++ \(path)"] + body(text).map { "+\($0)" } }

@@ -180,7 +180,7 @@ struct CheckRun {
         let judging = CommitJudging(
             folder: what.repository, judge: judge, policy: state.policy, base: nil, kind: .local, branch: nil, people: nil,
             jobs: 1)
-        let (record, outcomes) = judging.judge(commit, files, ProvenanceReader(catalogue: .embedded))
+        let (record, outcomes) = judging.judge(commit, files, ProvenanceReader(policy: state.policy.repository.ai))
         state.facts.commits = [record]
         state.facts.outcomes = outcomes
         judgeRange(judge, files.filter { $0.path.isInside(folder: PolicyLoading.folder) }, &state)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The aigate authors
 // SPDX-License-Identifier: Apache-2.0
 
+import Checks
 import Gate
 import Git
 import Provenance
@@ -89,7 +90,7 @@ struct CommitJudging {
         private let repository: Repository
         private let changes: ChangeReader
         private let marks: FileMarks
-        private let provenance = ProvenanceReader(catalogue: .embedded)
+        private let provenance: ProvenanceReader
 
         init(_ judging: CommitJudging) throws {
             self.judging = judging
@@ -98,6 +99,7 @@ struct CommitJudging {
             self.repository = repository
             let marks = try FileMarks(policy: judging.policy, base: files)
             self.marks = marks
+            provenance = ProvenanceReader(policy: judging.policy.repository.ai)
             changes = ChangeReader(repository, fileLimit: judging.policy.fileLimit, areAlike: marks.areAlike)
         }
 
@@ -116,8 +118,11 @@ struct CommitJudging {
     /// Everything about one commit, once its bytes are read.
     func judge(_ commit: Commit, _ files: [ChangedFile], _ reader: ProvenanceReader) -> (CommitRecord, [Outcome]) {
         let provenance = reader.read(commit, branch: branch)
-        let review = reader.review(of: commit, provenance: provenance, kind: kind, policy: policy.repository.review)
-        let change = CommitChange(commit: commit, files: files, provenance: provenance, review: review)
+        let review = reader.review(
+            of: commit, provenance: provenance, kind: kind, policy: policy.repository.review,
+            isAsked: Checks.askForReview(files))
+        let change = CommitChange(
+            commit: commit, files: files, provenance: provenance, review: review, aiPolicy: policy.repository.ai)
         let record = CommitRecord(
             change, author: people?.name(of: commit.author.identity), committer: people?.name(of: commit.committer.identity))
         return (record, judge.judge(change))
