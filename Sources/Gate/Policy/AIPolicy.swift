@@ -107,3 +107,16 @@ extension AITool {
     /// Id of an agent that the policy lists.
     package static let listedAgent = "listed-agent"
 }
+
+extension AIPolicy {
+    /// Ids of the checks that find what goes against what this policy asks for by itself.
+    package var demandedChecks: [String] {
+        let modes = Set(use.map(\.mode))
+        let demands = [
+            ("ai-undeclared", modes.contains { $0.demandsTrailer }), ("ai-declaration-form", modes.contains(.normalise)),
+            ("ai-trailer-forbidden", modes.contains(.forbidTrailer)), ("ai-forbidden", modes.contains(.forbidAI)),
+            ("ai-declaration-missing", everyCommit), ("ai-lines-unclaimed", lineShare != nil),
+        ]
+        return demands.filter(\.1).map(\.0)
+    }
+}

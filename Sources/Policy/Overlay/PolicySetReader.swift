@@ -30,7 +30,11 @@ package struct PolicySetReader {
         let unread = try PolicyFolder.limitations(folder, hasPolicy: repository.bytes != nil)
         let own = try document(repository, over: Policy())
         let overlay: PolicyOverlay? =
-            if let organisation { try PolicyOverlay(own, over: document(organisation, over: .floor)) } else { nil }
+            if let organisation {
+                try PolicyOverlay(own, over: document(organisation, over: .floor).demanding(kinds))
+            } else {
+                nil
+            }
         let policy = overlay?.effective ?? own.policy
 
         var exceptions: [Waiver] = []

@@ -28,6 +28,11 @@ struct TrailerFacts {
 
     /// More than a hint at AI.
     var showsAI: Bool { matches.contains { !$0.isHint } }
+
+    /// An AI tool vouches.
+    var namesAIAsHolder: Bool {
+        if case .ai = credit?.holder { true } else { false }
+    }
 }
 
 /// Reads single trailers: who or what is meant.
@@ -68,7 +73,7 @@ struct TrailerReader {
             if hides { facts.problem = TrailerReader.hidden }
             return facts
         }
-        guard var looks = facts(key: key, value: shown), looks.showsAI else {
+        guard var looks = facts(key: key, value: shown), looks.showsAI || looks.namesAIAsHolder else {
             guard hides, var facts = asIs, facts.credit?.holder == .person else { return asIs }
             facts.credit?.holder = .unreadable(TrailerReader.hidden)
             return facts

@@ -50,7 +50,7 @@ struct Value {
         return (String(agent), String(model.prefix(80)))
     }
 
-    /// The name in `NAME (MODEL)` and `NAME 2.1`, where a model or version stands beside it.
+    /// The name in `NAME (MODEL)`, `NAME MODEL` and `NAME 2.1`, where a model or version stands beside it.
     var toolBesideVersion: Substring? {
         let words = words
         if words.hasSuffix(")"), let open = words.firstRange(of: " (") {
@@ -61,7 +61,8 @@ struct Value {
         guard let blank = words.lastIndex(of: " ") else { return nil }
         let version = words[words.index(after: blank)...]
         let number = version.first == "v" ? version.dropFirst() : version
-        return number.first?.isNumber == true ? words[..<blank] : nil
+        let isVersion = number.first?.isNumber == true || ModelName.claimed(in: String(version)) != nil
+        return isVersion ? words[..<blank] : nil
     }
 
     /// Where ` via ` stands in the words.
