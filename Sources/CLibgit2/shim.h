@@ -5,6 +5,7 @@
 #define AIGATE_CLIBGIT2_SHIM_H
 
 #include <git2.h>
+#include <malloc.h>
 #include <git2/sys/hashsig.h>
 
 // git_libgit2_opts is variadic, which Swift cannot call.

@@ -17,7 +17,7 @@ enum Library {
             aigate_set_size(GIT_OPT_SET_MWINDOW_SIZE, 8 << 20),
             aigate_set_size(GIT_OPT_SET_MWINDOW_MAPPED_LIMIT, 64 << 20),
             // Objects are met again soon or never: a cache that only grows makes memory a matter of the range's length.
-            aigate_set_size(GIT_OPT_SET_CACHE_MAX_SIZE, 4 << 20),
+            aigate_set_size(GIT_OPT_SET_CACHE_MAX_SIZE, 1 << 20),
             allowExtensions(["worktreeconfig", "partialclone"]),
         ]
         return calls.first { $0 < 0 } ?? code

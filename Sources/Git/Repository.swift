@@ -98,4 +98,9 @@ package final class Repository {
         var oid = id.oid
         return git_odb_exists(database.pointer, &oid) == 1
     }
+
+    /// Gives memory that no longer holds anything back to the system, also between what is still in use.
+    package static func releaseFreePages() {
+        malloc_trim(0)
+    }
 }

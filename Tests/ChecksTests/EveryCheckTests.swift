@@ -38,6 +38,12 @@ struct EveryCheckTests {
         #expect(about.controls.allSatisfy { $0.wholeMatch(of: /iso27001\/(A\.\d+\.\d+|clause-\d+)@2022/) != nil })
     }
 
+    /// A policy says these beside a check's own settings.
+    @Test(arguments: Checks.all.map(\.about.id)) func settingsLeaveThePolicysOwnKeys(id: String) throws {
+        let kind = try #require(Checks.all.first { $0.about.id == id })
+        #expect(kind.settings.allSatisfy { !["level", "block-after", "rules"].contains($0.name) })
+    }
+
     @Test func idsAreUnique() {
         #expect(Set(Checks.all.map(\.about.id)).count == Checks.all.count)
     }

@@ -35,6 +35,17 @@ struct LevelTests {
         #expect(run.findings == ["hidden-unicode/bidi \(status == 0 ? "warn" : "block") a.txt"])
     }
 
+    /// Dates in git are claims: neither an old clock on the runner nor one in the commit keeps a grace period open.
+    @Test(arguments: [("2027-01-10", 1_799_366_400, 0), ("2027-01-20", 1_799_366_400, 1), ("2027-01-10", 1_802_736_000, 1)])
+    func laterOfRunAndCommitterDateCounts(run day: String, committed: Int, status: Int32) throws {
+        try policy("checks: {hidden-unicode: {level: block, block-after: 2027-01-15}}\n")
+        try sample.commit("a.txt", hiddenText)
+        let commit = try sample.git(["cat-file", "commit", "HEAD"])
+            .replacing(/committer (.*>) \d+/) { "committer \($0.1) \(committed)" }
+        let id = try sample.git(["hash-object", "-t", "commit", "-w", "--stdin"], input: Data((commit + "\n").utf8))
+        #expect(try Program.judge([id], in: sample, now: "\(day)T12:00:00Z").status == status)
+    }
+
     @Test func monitorHidesOneAndNothingElse() throws {
         try policy("enforcement: monitor\n")
         try sample.commit("a.txt", hiddenText)

@@ -79,6 +79,15 @@ struct PushEventTests {
         #expect(run.evidence.range.reasons.joined().contains("the former tip is not in this clone"))
     }
 
+    @Test func forcedPushBackToAnOlderPolicyIsAFinding() throws {
+        let strict = try sample.commit(".aigate/policy.yml", "version: 1\nchecks: {policy-changed: {level: block}}\n")
+        try sample.git(["reset", "--quiet", "--hard", after])
+        let run = try judge("github/push", [CIEvent.mainBefore: strict, CIEvent.mainTip: after])
+        #expect(run.evidence.commits.isEmpty)
+        #expect(run.findings == ["policy-changed block .aigate/policy.yml"])
+        #expect(run.status == 1)
+    }
+
     @Test func shallowCheckoutSaysHowToDeepen() throws {
         let clone = sample.folder.appending(path: "clone")
         try sample.git(["clone", "--quiet", "--depth", "1", "file://\(sample.path)", clone.path])

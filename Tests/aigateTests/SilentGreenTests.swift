@@ -35,6 +35,14 @@ struct SilentGreenTests {
         #expect(try Program.check(["HEAD"], in: sample).status == 1)
     }
 
+    /// One NUL is enough for git to show nobody what is in a file.
+    @Test func binaryFileIsSaid() throws {
+        try sample.commit("e.js", "/*\u{0}*/\n" + hiddenText)
+        let run = try Program.judge(["HEAD"], in: sample)
+        #expect(run.output.contains("1 binary file was not looked into"))
+        #expect(run.evidence.limitations.contains { $0.hasPrefix("1 binary file") })
+    }
+
     @Test func textThatWasBinaryIsRead() throws {
         try sample.commit("e.js", "/*\u{0}*/\n" + hiddenText)
         try sample.commit("e.js", hiddenText)

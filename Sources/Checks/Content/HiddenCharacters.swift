@@ -24,8 +24,12 @@ enum HiddenCharacters {
         text.withUnsafeBytes { bytes in
             var index = 0
             while let next = candidate(bytes, from: index) {
-                index = next + 1
-                guard let (scalar, rule) = hidden(bytes, at: next), !(rule == "tag" && isInFlag(bytes, at: next)) else { continue }
+                guard let scalar = scalar(bytes, at: next) else {
+                    index = next + 1
+                    continue
+                }
+                index = next + UTF8.width(scalar)
+                guard let rule = rule(of: scalar, bytes, at: next, end: &index) else { continue }
                 if next >= lineEnd {
                     onLine = [:]
                     lineEnd = bytes[next...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
@@ -42,7 +46,7 @@ enum HiddenCharacters {
         return hits
     }
 
-    /// The next byte that could begin one: E2 (bidi controls) or F3 (the tag and variation selector planes).
+    /// The next byte that could begin one.
     private static func candidate(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int? {
         var index = start
         while index < bytes.count {
@@ -53,23 +57,49 @@ enum HiddenCharacters {
                 index += 8
                 continue
             }
-            if bytes[index] == 0xE2 || bytes[index] == 0xF3 { return index }
-            index += 1
+            switch bytes[index] {
+            // U+00AD; U+034F; U+115F to 180F; U+2xxx; U+3164; U+FExx and FFxx; planes 12 to 15.
+            case 0xC2, 0xCD, 0xE1, 0xE2, 0xE3, 0xEF, 0xF3: return index
+            default: index += 1
+            }
         }
         return nil
     }
 
-    private static func hidden(_ bytes: UnsafeRawBufferPointer, at index: Int) -> (Unicode.Scalar, rule: String)? {
-        guard let scalar = scalar(bytes, at: index) else { return nil }
+    /// `end`: where the character ends, and with it a run that it begins.
+    private static func rule(
+        of scalar: Unicode.Scalar, _ bytes: UnsafeRawBufferPointer, at index: Int, end: inout Int
+    ) -> String? {
         switch scalar.value {
-        case 0x202A...0x202E, 0x2066...0x2069: return (scalar, "bidi")
-        case 0xE0000...0xE007F: return (scalar, "tag")
-        case 0xE0100...0xE01EF: return (scalar, "variation-selector")
-        default: return nil
+        case 0x202A...0x202E, 0x2066...0x2069: return "bidi"
+        case 0xE0000...0xE007F: return isInFlag(bytes, at: index) ? nil : "tag"
+        case 0xE0100...0xE01EF: return "variation-selector"
+        default:
+            guard isInvisible(scalar) else { return nil }
+            var count = 1
+            while let next = self.scalar(bytes, at: end), isInvisible(next) {
+                count += 1
+                end += UTF8.width(next)
+            }
+            return count >= payloadLength ? "payload" : nil
+        }
+    }
+
+    /// Emoji and scripts put up to three of them side by side; hidden data needs many.
+    private static let payloadLength = 4
+
+    /// Default_Ignorable_Code_Point of Unicode's DerivedCoreProperties.txt, less the rules above.
+    private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0xAD, 0x34F, 0x115F...0x1160, 0x17B4...0x17B5, 0x180B...0x180F, 0x200B...0x200F, 0x2060...0x2065,
+            0x206A...0x206F, 0x3164, 0xFE00...0xFE0F, 0xFEFF, 0xFFA0:
+            true
+        default: false
         }
     }
 
     private static func scalar(_ bytes: UnsafeRawBufferPointer, at index: Int) -> Unicode.Scalar? {
+        guard index < bytes.count else { return nil }
         var decoder = UTF8()
         var rest = bytes[index...].prefix(4).makeIterator()
         guard case .scalarValue(let scalar) = decoder.decode(&rest) else { return nil }

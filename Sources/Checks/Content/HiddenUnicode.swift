@@ -20,16 +20,20 @@ struct HiddenUnicode: CommitCheck {
             About.Rule("bidi", "A bidirectional embedding, override or isolate"),
             About.Rule("tag", "A tag character outside an emoji flag"),
             About.Rule("variation-selector", "A supplementary variation selector"),
+            About.Rule("payload", "Four or more characters without a glyph side by side"),
         ],
         examples: [
             Example("an override in a string", files: [("a.py", "access = 'user\u{202E}' 1️⃣\nprint(access)\n")]),
             Example("tag characters spell an instruction", files: [("AGENTS.md", "Be kind.\u{E0069}\u{E0067} 1️⃣\n")]),
             Example("an override in a message", message: "Add retry\n\nSafe \u{202E}reverof 1️⃣\n"),
             Example("a payload in variation selectors", files: [("a.js", "x\n\u{E0101}\u{E0102} 1️⃣\n")]),
+            Example(
+                "a payload in zero-width characters",
+                files: [("a.js", "const key = '\u{200B}\u{200C}\u{200B}\u{2060}\u{FE0F}' 1️⃣\n")]),
         ],
         clean: [
             Example("the flag of England", files: [("a.md", "\u{1F3F4}\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F}\n")]),
-            Example("accents, emoji and other scripts", files: [("a.md", "é 日本 👩‍💻 ❤️ שלום\n")]),
+            Example("accents, emoji and other scripts", files: [("a.md", "é 日本 👩‍💻 ❤️‍🔥 שלום می‌خواهم\n")]),
         ],
         since: "0.1.0")
 

@@ -14,7 +14,7 @@ package struct Excerpt: Hashable, Sendable {
     package init(line: some Sequence<UInt8>) {
         let whole = Excerpt.maskingEmails(VisibleText.of(line))
         text = VisibleText.of(whole, limit: Excerpt.limit)
-        key = text == whole ? whole : Fingerprint.sha256(Array(whole.utf8))
+        key = text == whole ? text : Fingerprint.sha256(Array(whole.utf8))
     }
 
     package init(line: String) {
@@ -27,32 +27,43 @@ package struct Excerpt: Hashable, Sendable {
         key = text
     }
 
-    /// `ann.lee@example.org` becomes `a***@example.org`: what stands before the @ names a person.
+    /// `ann.lee@example.org` becomes `a***@example.org`: what stands before the @ names a person. A version or a ref after
+    /// the @ (`checkout@v4`, `left-pad@1.3.0`) names none.
     static func maskingEmails(_ text: String) -> String {
+        let bytes = Array(text.utf8)
         var result: [UInt8] = []
-        var word: [UInt8] = []
-        func isWord(_ byte: UInt8) -> Bool {
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "%"),
-                UInt8(ascii: "+"), UInt8(ascii: "-"), 0x80...0xFF:
-                true
-            default: false
-            }
-        }
-        for byte in text.utf8 {
-            if byte == UInt8(ascii: "@"), !word.isEmpty {
-                let first = String(decoding: word, as: UTF8.self).first.map { Array(String($0).utf8) } ?? []
-                result += first + Array("***@".utf8)
-                word = []
-            } else if isWord(byte) {
-                word.append(byte)
+        var start = 0
+        while let at = bytes[start...].firstIndex(of: UInt8(ascii: "@")) {
+            let local = bytes[(bytes[start..<at].lastIndex { !isWord($0) }.map { $0 + 1 } ?? start)..<at]
+            let rest = bytes[(at + 1)...]
+            if !local.isEmpty, !isVersion(rest.prefix(while: isWord)), !rest.starts(with: Array("refs/".utf8)) {
+                let first = String(decoding: local, as: UTF8.self).first.map { Array(String($0).utf8) } ?? []
+                result += bytes[start..<local.startIndex] + first + Array("***@".utf8)
             } else {
-                result += word
-                result.append(byte)
-                word = []
+                result += bytes[start...at]
             }
+            start = at + 1
         }
-        return String(decoding: result + word, as: UTF8.self)
+        return String(decoding: result + bytes[start...], as: UTF8.self)
+    }
+
+    private static func isWord(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "%"),
+            UInt8(ascii: "+"), UInt8(ascii: "-"), 0x80...0xFF:
+            true
+        default: false
+        }
+    }
+
+    /// Begins like a number, and its last part is one too; four numbers are the address of a host.
+    private static func isVersion(_ bytes: some Collection<UInt8>) -> Bool {
+        func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+        let labels = bytes.split(separator: UInt8(ascii: "."))
+        guard let first = labels.first, let last = labels.last else { return false }
+        let number = first.first == UInt8(ascii: "v") ? first.dropFirst() : first
+        let isHost = labels.count == 4 && labels.allSatisfy { $0.allSatisfy(isDigit) }
+        return number.first.map(isDigit) == true && last.contains(where: isDigit) && !isHost
     }
 }

@@ -111,7 +111,9 @@ struct CheckRun {
         try await judging.judge(ids, progress: progress, into: &state.facts)
         progress.finish()
         guard let head = state.range.head else { return judgeRange(judge, [], &state) }
-        let base = state.range.mergeBase ?? state.range.base
+        var base = state.range.mergeBase ?? state.range.base
+        // A forced push may lead back to an older policy without a commit that says so.
+        if case .push(before: .some, _, _) = state.situation?.request { base = state.range.policyCommit }
         judgeRange(judge, try PolicyChanges.between(base, head, in: repository), &state)
     }
 
@@ -210,6 +212,12 @@ struct CheckRun {
     private func standingLimitations(_ state: GateState) -> [String] {
         var sentences = ["AI use that left no trace cannot be seen", "registers, data classes and tasks are not judged"]
         if state.kind.hasLanded { sentences.append("reviews are judged by trailers alone, which anybody can write") }
+        let binary = state.facts.commits.reduce(0) { $0 + $1.unread.count { $0.reason == .binary } }
+        if binary > 0 {
+            sentences.append(
+                "\(binary) binary \(binary == 1 ? "file was" : "files were") not looked into (a NUL among its first 8,000 bytes "
+                    + "makes a file binary, as in git)")
+        }
         if Pseudonyms(environment.variables) == nil {
             sentences.append("people are not named: set \(Pseudonyms.variable) for pseudonyms")
         }

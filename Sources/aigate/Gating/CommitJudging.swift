@@ -43,6 +43,8 @@ struct CommitJudging {
                         let index = next.take()
                         guard index < chunks.count else { return done }
                         done.append((index, chunks[index].map(worker.judge)))
+                        // What stays of a commit lies between what was read for it: give the pages in between back.
+                        if (index + 1).isMultiple(of: CommitJudging.trimInterval) { Repository.releaseFreePages() }
                         progress.advance(by: chunks[index].count)
                     }
                 }
@@ -56,6 +58,8 @@ struct CommitJudging {
 
     /// Neighbours share blobs, so a worker keeps a run of them.
     private static let chunk = 64
+    /// In chunks.
+    private static let trimInterval = 8
 
     private func collect(_ results: inout [[Result]], into facts: inout Judgement.Facts) {
         var unreadable = 0
