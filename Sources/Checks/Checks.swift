@@ -13,6 +13,7 @@ package enum Checks {
         CheckKind(AIDeclarationContradicted.self),
         CheckKind(AITrailerForbidden.self),
         CheckKind(AIForbidden.self),
+        CheckKind(AILinesUnclaimed.self),
         CheckKind(AISignOff.self),
         CheckKind(ReviewMissing.self),
         CheckKind(HiddenUnicode.self),

@@ -26,8 +26,11 @@ package final class ProvenanceReader {
         parser = TrailerParser(catalogue: catalogue)
     }
 
-    /// Branch: the one the commit comes from, without `refs/heads/`; worth a hint only.
-    package func read(_ commit: Commit, branch: String? = nil) -> CommitProvenance {
+    /// Branch: the one the commit comes from, without `refs/heads/`; worth a hint only. `files`: what the commit did, for
+    /// claims about its lines.
+    package func read(
+        _ commit: Commit, _ files: [ChangedFile] = [], claims: StoredClaims = .none, branch: String? = nil
+    ) -> CommitProvenance {
         let text = MessageText(commit.message)
         let trailers = parser.trailers(in: text)
         var commitFacts = CommitFacts(catalogue)
@@ -57,8 +60,19 @@ package final class ProvenanceReader {
         commitFacts.add(committer: matcher.matches(commit.committer.identity).filter { !$0.marksPerson })
         for found in matcher.markers(in: text) { commitFacts.add(found.marker, line: found.line) }
         if let branch { commitFacts.add(branch: matcher.matches(branch: branch)) }
+        let note = NoteReading(claims.note, files, tool: toolID)
+        commitFacts.add(note)
+        let checkpoint = trailers.contains { $0.isKey("Entire-Checkpoint") } ? claims.checkpoint : nil
         return CommitProvenance(
-            trailers: trailers, ai: commitFacts.status, declarations: declarations, credits: credits)
+            trailers: trailers, ai: commitFacts.status, declarations: declarations, credits: credits, lines: note.lines,
+            claimSources: [note.source].compactMap(\.self) + claims.others + [checkpoint].compactMap(\.self))
+    }
+
+    /// The catalogue's id for a tool as notes name it.
+    private func toolID(_ name: String?) -> String {
+        guard let name, name.utf8.count <= 80 else { return CommitFacts.unknownTool }
+        if let tool = reader.names.tool(named: name[...]) { return catalogue.tools[tool].id }
+        return catalogue.tools.first { $0.id == name }?.id ?? CommitFacts.unknownTool
     }
 
     /// What a trailer says, wherever it stands; nil when it says nothing about people or AI.

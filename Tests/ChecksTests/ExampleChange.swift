@@ -31,7 +31,10 @@ struct ExampleChange {
             parents: [ObjectID(hex: String(repeating: "3", count: 40))!], author: ExampleChange.signature(example.author),
             committer: ExampleChange.signature(example.committer), message: CommitMessage(message.text))
         let reader = ProvenanceReader(policy: policy.ai)
-        let provenance = reader.read(commit, branch: nil)
+        let claims = StoredClaims(
+            note: example.note.map { .found(Array($0.utf8)) } ?? .absent, others: [],
+            checkpoint: ClaimSource(.entireCheckpoints, .absent))
+        let provenance = reader.read(commit, files, claims: claims)
         let review = reader.review(
             of: commit, provenance: provenance, kind: example.run, policy: policy.review,
             isAsked: Checks.askForReview(files))

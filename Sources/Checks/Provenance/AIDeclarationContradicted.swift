@@ -20,6 +20,9 @@ struct AIDeclarationContradicted: CommitCheck {
             Example(
                 "a co-author says it", message: "Add retry\n\nAI-assisted: none 1️⃣\nCo-authored-by: Claude <noreply@anthropic.com>\n"),
             Example(
+                "a note says it", message: "Add retry\n\nAI-assisted: none 1️⃣\n", files: [("a.c", "int a;\n")],
+                note: AILinesUnclaimed.note("a.c", "1")),
+            Example(
                 "the committer says it", message: "Add retry\n\nAssisted-by: none 1️⃣\n",
                 committer: "Cursor Agent <cursoragent@cursor.com>"),
         ],

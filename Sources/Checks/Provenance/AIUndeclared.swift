@@ -61,6 +61,7 @@ extension Message {
         case .author: "the author is \(tool), but no trailer declares its use"
         case .body: "the message names \(tool), but no trailer declares its use"
         case .trailer: "a trailer names \(tool), but none declares its use"
+        case .note: "a git note says that \(tool) wrote lines of this commit, but no trailer declares its use"
         case .branch: "the branch names \(tool), but no trailer declares its use"
         }
     }

@@ -12,6 +12,7 @@ extension Message {
         case .author: return "it is the author"
         case .committer: return "it is the committer"
         case .body: return "by line \(evidence.line ?? 1) of the message"
+        case .note: return "by a git note on the commit"
         case .branch: return "by the branch's name"
         }
     }

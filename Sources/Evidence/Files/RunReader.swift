@@ -12,7 +12,7 @@ enum RunReader {
         do {
             let counts = try decode(bytes, judgement)
             let expected = [
-                "checks": judgement.checks.count, "commits": judgement.commits.count,
+                "checks": judgement.checks.count, "claimSources": judgement.claimSources.count, "commits": judgement.commits.count,
                 "excluded": judgement.excluded.count, "findings": judgement.findings.count,
                 "policySource": judgement.policy.sources.count,
             ]
@@ -50,6 +50,7 @@ enum RunReader {
             case "checks": _ = try decoder.decode(CheckLine.self, from: element)
             case "artifacts", "attachments": _ = try decoder.decode(FileLine.self, from: element)
             case "excluded": _ = try decoder.decode(ExcludedLine.self, from: element)
+            case "claimSources": _ = try decoder.decode(ClaimLine.self, from: element)
             case "policySource": _ = try decoder.decode(SourceLine.self, from: element)
             case "waiversApplied": _ = try decoder.decode(WaiverLine.self, from: element)
             default: throw EvidenceError.unreadable(name: ReportKind.run.fileName, why: "it has an array \(array)")
@@ -73,9 +74,21 @@ enum RunReader {
             let tools: [Tool]
             let evidence, hints: [Evidence]
         }
+        struct Lines: Decodable {
+            struct File: Decodable { let path: String }
+            let claimed, covered, stale, untracked: Int
+            let files: [File]
+        }
         let sha, tree, committedAt: String
         let parents: [String]
         let ai: AI
+        let lines: Lines?
+        let claimSources: [ClaimLine]
+    }
+
+    private struct ClaimLine: Decodable {
+        let store, state: String
+        let reason, fetch: String?
     }
 
     private struct FindingLine: Decodable {

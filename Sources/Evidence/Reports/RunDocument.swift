@@ -19,6 +19,7 @@ package enum RunDocument {
             $0.lines("attachments", attachments, attachment)
             $0.lines("checks", judgement.checks) { check(&$0, $1, judgement, places) }
             $0.object("ci", judgement.run.ci, ci)
+            $0.lines("claimSources", judgement.claimSources, claimSource)
             $0.lines("commits", judgement.commits, commit)
             $0.object("coverage") { coverage(&$0, judgement) }
             $0.field("enforced", judgement.isEnforced)

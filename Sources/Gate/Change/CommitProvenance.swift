@@ -9,12 +9,21 @@ package struct CommitProvenance: Sendable {
     package let declarations: [Declaration]
     /// Trailers by which somebody vouches for the commit (Signed-off-by, Reviewed-by, ...), from the strict block.
     package let credits: [Credit]
+    /// What a note claims about the lines; nil without one that could be read.
+    package let lines: LineClaims?
+    /// Stores of claims that have something for this commit, read or not.
+    package let claimSources: [ClaimSource]
 
-    package init(trailers: [Trailer], ai: AIStatus, declarations: [Declaration], credits: [Credit]) {
+    package init(
+        trailers: [Trailer], ai: AIStatus, declarations: [Declaration], credits: [Credit], lines: LineClaims? = nil,
+        claimSources: [ClaimSource] = []
+    ) {
         self.trailers = trailers
         self.ai = ai
         self.declarations = declarations
         self.credits = credits
+        self.lines = lines
+        self.claimSources = claimSources
     }
 }
 
@@ -82,7 +91,7 @@ package struct AITool: Hashable, Sendable {
 /// One reason to believe that AI took part.
 package struct AIEvidence: Hashable, Sendable {
     package enum Source: String, Sendable, CaseIterable {
-        case trailer, author, committer, body, branch
+        case trailer, author, committer, body, note, branch
     }
 
     package enum Confidence: String, Sendable, CaseIterable {
@@ -98,7 +107,7 @@ package struct AIEvidence: Hashable, Sendable {
     package let grade: Grade
     /// Trailer key; nil for other sources.
     package let key: String?
-    /// Line of the message, from 1; nil for identities and branches.
+    /// Line of the message, from 1; nil for identities, notes and branches.
     package let line: Int?
     /// Why it is a hint and no evidence, in words, where that is known of this very trace.
     package let doubt: String?

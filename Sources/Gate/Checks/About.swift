@@ -64,11 +64,13 @@ package struct Example: Sendable {
     package let run: RunKind
     /// Keys of the policy that it is judged by, as YAML; nil: the built-in defaults.
     package let policy: String?
+    /// git-ai's note on the commit; nil: none.
+    package let note: String?
 
     package init(
         _ title: String, message: String = "Change\n", author: String = "Ann Lee <ann@example.org>",
         committer: String? = nil, files: [(path: String, text: String)] = [], run: RunKind = .local,
-        policy: String? = nil
+        policy: String? = nil, note: String? = nil
     ) {
         self.title = title
         self.message = message
@@ -77,5 +79,6 @@ package struct Example: Sendable {
         self.files = files
         self.run = run
         self.policy = policy
+        self.note = note
     }
 }

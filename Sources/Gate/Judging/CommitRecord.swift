@@ -17,6 +17,8 @@ package struct CommitRecord: Sendable {
     /// Length of the message, in bytes.
     package let messageBytes: Int
     package let ai: AIStatus
+    package let lines: LineClaims?
+    package let claimSources: [ClaimSource]
     package let review: ReviewState
     package let files: Int
     package let addedLines: Int
@@ -55,6 +57,8 @@ package struct CommitRecord: Sendable {
         signature = commit.signature
         messageBytes = commit.message.bytes.count
         ai = change.provenance.ai
+        lines = change.provenance.lines
+        claimSources = change.provenance.claimSources
         review = change.review
         files = change.files.count
         addedLines = change.files.reduce(0) { $0 + $1.addedLines }

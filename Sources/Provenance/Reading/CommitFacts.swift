@@ -7,6 +7,8 @@ internal import Gate
 struct CommitFacts {
     /// Stands for a tool that the catalogue does not have.
     static let unknownTool = AITool.unknown
+    /// Models of one tool that notes add at most: a note may invent thousands.
+    private static let modelLimit = 20
 
     private let catalogue: ToolCatalogue
     private var declared: [AIEvidence] = []
@@ -68,6 +70,26 @@ struct CommitFacts {
         hints += matches.map { evidence(.branch, $0) }
     }
 
+    /// Who is said to have written added lines took part; who merely had a session that the note records is worth a hint:
+    /// many notes hang on merges and on commits of other people.
+    mutating func add(_ note: NoteReading) {
+        for agent in note.agents {
+            let isKnown = agent.tool != CommitFacts.unknownTool
+            CommitFacts.add(agent, isKnown ? .high : .medium, to: &detected)
+            if let model = agent.model, models[agent.tool, default: []].count < CommitFacts.modelLimit {
+                models[agent.tool, default: []].insert(model)
+            }
+        }
+        for agent in note.bystanders { CommitFacts.add(agent, .low, to: &hints) }
+    }
+
+    /// One entry a tool, however many models it ran.
+    private static func add(_ agent: NoteReading.Agent, _ confidence: AIEvidence.Confidence, to list: inout [AIEvidence]) {
+        let evidence = AIEvidence(
+            source: .note, tool: agent.tool, role: ToolCatalogue.Role.assist.word, confidence: confidence)
+        if !list.contains(evidence) { list.append(evidence) }
+    }
+
     private func evidence(_ source: AIEvidence.Source, _ match: Match) -> AIEvidence {
         AIEvidence(source: source, tool: id(match.tool), role: match.role.word, confidence: match.confidence)
     }
@@ -81,8 +103,9 @@ struct CommitFacts {
 
     private var undeclared: [String] {
         let named = Set(declared.map(\.tool))
-        // A declaration that names no tool may mean any.
-        return named.contains(AITool.unknown) ? [] : Set(detected.map(\.tool)).subtracting(named).sorted()
+        // A declaration that names no tool may mean any, and a trace that names none may be of any that is declared.
+        if named.contains(AITool.unknown) { return [] }
+        return Set(detected.map(\.tool)).subtracting(named.isEmpty ? [] : named.union([AITool.unknown])).sorted()
     }
 
     private var state: AIStatus.State {

@@ -41,6 +41,7 @@ struct RulePage {
         if let policy = example.policy { lines.append("policy: \(shown(policy))") }
         lines.append("")
         lines += body(example.message)
+        if let note = example.note { lines += ["", "note in refs/notes/ai:"] + body(note).map { "    \($0)" } }
         for (path, text) in example.files { lines += ["", "+++ \(path)"] + body(text).map { "+\($0)" } }
         return lines + ["```", ""]
     }

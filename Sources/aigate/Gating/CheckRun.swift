@@ -51,9 +51,32 @@ struct CheckRun {
 
     /// Never throws: what stops the judging is what the judgement says. `kind`: judge as if the change were there.
     func judgement(as kind: RunKind? = nil) async -> Judgement {
+        await judgement { state in try await judge(&state, as: kind) }
+    }
+
+    /// Single commits, as a part of what `head` holds and by the policy that is there. Those that `since` reaches are left
+    /// out.
+    func judgement(of ids: [ObjectID], in head: ObjectID) async -> Judgement {
+        await judgement { state in
+            let repository = try Repository(at: what.repository)
+            state.kind = .audit
+            state.range.policyCommit = head
+            state.policy = try PolicyLoading(options: policyOptions, kinds: Checks.all, today: start.day)
+                .load(from: repository, commit: head, waivers: head, change: nil)
+            var judged = ids
+            if let since = state.policy.repository.since {
+                let later = Set(try repository.commits(from: [head], hiding: [since]))
+                judged = ids.filter { later.contains($0) }
+            }
+            try await judge(judged, &state, repository)
+            try describe(&state, repository)
+        }
+    }
+
+    private func judgement(_ judge: (inout GateState) async throws -> Void) async -> Judgement {
         var state = GateState(range: CommitRange(spec: what.range ?? "what CI or the upstream names"))
         do {
-            try await judge(&state, as: kind)
+            try await judge(&state)
         } catch let errors as ConfigErrors {
             state.facts.configErrors += errors.errors.map(\.description)
         } catch let stop as Stop {
@@ -104,9 +127,12 @@ struct CheckRun {
 
     private func judge(_ ids: [ObjectID], _ state: inout GateState, _ repository: Repository) async throws {
         let judge = try Judge(Checks.all, policy: state.policy, today: start.day)
+        let stores = try ClaimStores(repository, head: state.range.head)
+        state.facts.claimSources = stores.sources(in: repository)
+        state.facts.limitations += state.facts.claimSources.limitations
         let judging = CommitJudging(
             folder: what.repository, judge: judge, policy: state.policy, base: state.range.policyCommit, kind: state.kind,
-            branch: state.situation?.sourceBranch, people: Pseudonyms(environment.variables), jobs: jobs)
+            stores: stores, branch: state.situation?.sourceBranch, people: Pseudonyms(environment.variables), jobs: jobs)
         let progress = Progress(total: ids.count, isEnabled: output.progress == .auto)
         try await judging.judge(ids, progress: progress, into: &state.facts)
         progress.finish()
@@ -180,8 +206,8 @@ struct CheckRun {
     private func judgeOne(_ commit: Commit, _ files: [ChangedFile], _ state: inout GateState) throws {
         let judge = try Judge(Checks.all, policy: state.policy, today: start.day)
         let judging = CommitJudging(
-            folder: what.repository, judge: judge, policy: state.policy, base: nil, kind: .local, branch: nil, people: nil,
-            jobs: 1)
+            folder: what.repository, judge: judge, policy: state.policy, base: nil, kind: .local, stores: nil,
+            branch: nil, people: nil, jobs: 1)
         let (record, outcomes) = judging.judge(commit, files, ProvenanceReader(policy: state.policy.repository.ai))
         state.facts.commits = [record]
         state.facts.outcomes = outcomes

@@ -17,6 +17,8 @@ struct CommitJudging {
     /// The commit whose attributes mark files.
     let base: ObjectID?
     let kind: RunKind
+    /// Where claims about lines stand; nil for a commit that is still to be made.
+    let stores: ClaimStores?
     /// Branch that the change comes from, for hints.
     let branch: String?
     let people: Pseudonyms?
@@ -94,6 +96,7 @@ struct CommitJudging {
         private let repository: Repository
         private let changes: ChangeReader
         private let marks: FileMarks
+        private let claims: ClaimStores.Reader?
         private let provenance: ProvenanceReader
 
         init(_ judging: CommitJudging) throws {
@@ -101,6 +104,7 @@ struct CommitJudging {
             let repository = try Repository(at: judging.folder)
             let files = try judging.base.map { try TreeFiles(repository, commit: $0) }
             self.repository = repository
+            claims = judging.stores.map { ClaimStores.Reader($0, repository) }
             let marks = try FileMarks(policy: judging.policy, base: files)
             self.marks = marks
             provenance = ProvenanceReader(policy: judging.policy.repository.ai)
@@ -111,7 +115,8 @@ struct CommitJudging {
             do throws(GitError) {
                 let commit = try repository.commit(id)
                 let files = try marks.mark(changes.files(of: commit))
-                let (record, outcomes) = judging.judge(commit, files, provenance)
+                let (record, outcomes) = judging.judge(
+                    commit, files, provenance, claims: claims?.claims(on: id, files) ?? .none)
                 return .judged(record, outcomes)
             } catch {
                 return .unreadable(id, error)
@@ -120,8 +125,10 @@ struct CommitJudging {
     }
 
     /// Everything about one commit, once its bytes are read.
-    func judge(_ commit: Commit, _ files: [ChangedFile], _ reader: ProvenanceReader) -> (CommitRecord, [Outcome]) {
-        let provenance = reader.read(commit, branch: branch)
+    func judge(
+        _ commit: Commit, _ files: [ChangedFile], _ reader: ProvenanceReader, claims: StoredClaims = .none
+    ) -> (CommitRecord, [Outcome]) {
+        let provenance = reader.read(commit, files, claims: claims, branch: branch)
         let review = reader.review(
             of: commit, provenance: provenance, kind: kind, policy: policy.repository.review,
             isAsked: Checks.askForReview(files))
