@@ -18,9 +18,10 @@ package final class ProvenanceReader {
     private let parser: TrailerParser
     private var cache: [CacheKey: TrailerFacts?] = [:]
 
-    package init(catalogue: ToolCatalogue = .embedded) {
+    /// Of the policy only the listed agents and humans count here.
+    package init(catalogue: ToolCatalogue = .embedded, policy: AIPolicy = AIPolicy()) {
         self.catalogue = catalogue
-        matcher = CatalogueMatcher(catalogue)
+        matcher = CatalogueMatcher(catalogue, listed: ListedPeople(policy))
         reader = TrailerReader(matcher)
         parser = TrailerParser(catalogue: catalogue)
     }
@@ -35,8 +36,7 @@ package final class ProvenanceReader {
         var commitFacts = CommitFacts(catalogue)
         var declarations: [Declaration] = []
         var credits: [Credit] = []
-        for trailer in trailers {
-            guard let facts = facts(of: trailer) else { continue }
+        func add(_ facts: TrailerFacts, of trailer: Trailer) {
             commitFacts.add(facts, of: trailer)
             if let kind = facts.kind {
                 let tool = facts.matches.lazy.compactMap(\.tool).first.map { catalogue.tools[$0].id }
@@ -46,6 +46,15 @@ package final class ProvenanceReader {
                 credits.append(Credit(trailer: trailer, identity: credit.identity, holder: credit.holder))
             }
         }
+        var circumstances = Circumstances(commit, reader)
+        for trailer in trailers {
+            guard let facts = facts(of: trailer) else { continue }
+            add(circumstances.judge(facts, of: trailer), of: trailer)
+        }
+        for found in parser.lookAlikes(of: TrailerPurpose.declarationKeys, in: text) {
+            if let facts = reader.lookAlike(of: found.key, value: found.trailer.value) { add(facts, of: found.trailer) }
+        }
+        declarations.sort { $0.trailer.line < $1.trailer.line }
         commitFacts.add(author: matcher.matches(commit.author.identity))
         // Aider marks only the committer's name for edits that a person made.
         commitFacts.add(committer: matcher.matches(commit.committer.identity).filter { !$0.marksPerson })
@@ -71,7 +80,13 @@ package final class ProvenanceReader {
         let key = CacheKey(key: trailer.key, value: trailer.value)
         if let known = cache[key] { return known }
         if cache.count >= ProvenanceReader.cacheLimit { cache.removeAll(keepingCapacity: true) }
-        let facts = reader.facts(key: key.key.lowercased(), value: key.value)
+        let name = key.key.lowercased()
+        let facts: TrailerFacts? =
+            if let shown = LookAlike.plain(key.value) {
+                reader.facts(key: name, value: key.value, shown: shown)
+            } else {
+                reader.facts(key: name, value: key.value)
+            }
         cache[key] = .some(facts)
         return facts
     }

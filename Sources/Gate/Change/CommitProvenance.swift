@@ -55,12 +55,18 @@ package struct AIStatus: Sendable {
     package let evidence: [AIEvidence]
     /// Of low confidence, or a habit of people too (branch names): worth a line, never a status.
     package let hints: [AIEvidence]
+    /// Ids of tools that took part and that no declaration names, sorted; empty where one names no tool at all.
+    package let undeclared: [String]
 
-    package init(state: State, tools: [AITool] = [], evidence: [AIEvidence] = [], hints: [AIEvidence] = []) {
+    package init(
+        state: State, tools: [AITool] = [], evidence: [AIEvidence] = [], hints: [AIEvidence] = [],
+        undeclared: [String] = []
+    ) {
         self.state = state
         self.tools = tools
         self.evidence = evidence
         self.hints = hints
+        self.undeclared = undeclared
     }
 
     /// True where the rules for AI-marked commits apply.
@@ -103,10 +109,12 @@ package struct AIEvidence: Hashable, Sendable {
     package let key: String?
     /// Line of the message, from 1; nil for identities, notes and branches.
     package let line: Int?
+    /// Why it is a hint and no evidence, in words, where that is known of this very trace.
+    package let doubt: String?
 
     package init(
         source: Source, tool: String, role: String, confidence: Confidence, grade: Grade = .declared,
-        key: String? = nil, line: Int? = nil
+        key: String? = nil, line: Int? = nil, doubt: String? = nil
     ) {
         self.source = source
         self.tool = tool
@@ -115,6 +123,7 @@ package struct AIEvidence: Hashable, Sendable {
         self.grade = grade
         self.key = key
         self.line = line
+        self.doubt = doubt
     }
 }
 
@@ -129,8 +138,10 @@ package struct Declaration: Sendable {
         case person
         /// Says that no AI was used.
         case negative
-        /// A template that nobody filled in, or no value at all.
+        /// A template that nobody filled in, no value at all, or a key that no tool reads.
         case placeholder
+        /// Names a tool, but on those days tools wrote it without AI use.
+        case unreliable
     }
 
     package let trailer: Trailer

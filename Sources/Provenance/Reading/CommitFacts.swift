@@ -6,7 +6,7 @@ internal import Gate
 /// Collects the traces of AI in one commit and settles its status.
 struct CommitFacts {
     /// Stands for a tool that the catalogue does not have.
-    static let unknownTool = "unknown"
+    static let unknownTool = AITool.unknown
     /// Models of one tool that notes add at most: a note may invent thousands.
     private static let modelLimit = 20
 
@@ -27,8 +27,8 @@ struct CommitFacts {
         for match in facts.matches {
             let evidence = AIEvidence(
                 source: .trailer, tool: id(match.tool), role: match.role.word, confidence: match.confidence,
-                key: trailer.key, line: trailer.line)
-            if match.isHint {
+                key: trailer.key, line: trailer.line, doubt: facts.doubt)
+            if match.isHint || facts.doubt != nil {
                 hints.append(evidence)
             } else if facts.isDeclaration {
                 declared.append(evidence)
@@ -96,7 +96,16 @@ struct CommitFacts {
 
     var status: AIStatus {
         let evidence = CommitFacts.sorted(declared + detected)
-        return AIStatus(state: state, tools: tools(evidence), evidence: evidence, hints: CommitFacts.sorted(hints))
+        return AIStatus(
+            state: state, tools: tools(evidence), evidence: evidence, hints: CommitFacts.sorted(hints),
+            undeclared: undeclared)
+    }
+
+    private var undeclared: [String] {
+        let named = Set(declared.map(\.tool))
+        // A declaration that names no tool may mean any, and a trace that names none may be of any that is declared.
+        if named.contains(AITool.unknown) { return [] }
+        return Set(detected.map(\.tool)).subtracting(named.isEmpty ? [] : named.union([AITool.unknown])).sorted()
     }
 
     private var state: AIStatus.State {

@@ -235,7 +235,8 @@ struct CheckRun {
         let judging = CommitJudging(
             folder: what.repository, judge: judge, policy: state.policy, base: nil, stores: nil, branch: nil, people: nil,
             reviews: try loadReviews(&state, repository, []), jobs: 1)
-        let (record, outcomes) = judging.judge(commit, files, ProvenanceReader(catalogue: .embedded)) { _ in nil }
+        let reader = ProvenanceReader(policy: state.policy.repository.ai)
+        let (record, outcomes) = judging.judge(commit, files, reader) { _ in nil }
         state.facts.commits = [record]
         state.facts.outcomes = outcomes
         judgeRange(judge, files.filter { $0.path.isInside(folder: PolicyLoading.folder) }, &state)

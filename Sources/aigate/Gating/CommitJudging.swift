@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The aigate authors
 // SPDX-License-Identifier: Apache-2.0
 
+import Checks
 import Gate
 import Git
 import Provenance
@@ -96,7 +97,7 @@ struct CommitJudging {
         private let changes: ChangeReader
         private let marks: FileMarks
         private let claims: ClaimStores.Reader?
-        private let provenance = ProvenanceReader(catalogue: .embedded)
+        private let provenance: ProvenanceReader
 
         init(_ judging: CommitJudging) throws {
             self.judging = judging
@@ -106,6 +107,7 @@ struct CommitJudging {
             claims = judging.stores.map { ClaimStores.Reader($0, repository) }
             let marks = try FileMarks(policy: judging.policy, base: files)
             self.marks = marks
+            provenance = ProvenanceReader(policy: judging.policy.repository.ai)
             changes = ChangeReader(repository, fileLimit: judging.policy.fileLimit, areAlike: marks.areAlike)
         }
 
@@ -144,9 +146,10 @@ struct CommitJudging {
     ) throws(Failure) -> (CommitRecord, [Outcome]) {
         let provenance = reader.read(commit, files, claims: claims, branch: branch)
         let review = try reader.review(
-            of: commit, files: files, provenance: provenance, on: reviews.basis, signature: signature,
-            hasPatchOf: hasPatchOf)
-        let change = CommitChange(commit: commit, files: files, provenance: provenance, review: review)
+            of: commit, files: files, provenance: provenance, on: reviews.basis, isAsked: Checks.askForReview(files),
+            signature: signature, hasPatchOf: hasPatchOf)
+        let change = CommitChange(
+            commit: commit, files: files, provenance: provenance, review: review, aiPolicy: policy.repository.ai)
         let record = CommitRecord(
             change, author: people?.name(of: commit.author.identity), committer: people?.name(of: commit.committer.identity),
             linkedRun: reviews.links[commit.id], signatureVerdict: signature)
