@@ -37,6 +37,12 @@ extension ProvenanceReader {
         return people
     }
 
+    /// Whether whoever has the address made the commit, alone or with others.
+    package func isOwn(_ commit: Commit, of address: String, people: People) -> Bool {
+        let person = people.person(address: address)
+        return ownPeople(of: commit, read(commit)).contains { people.person($0).isSame(as: person) }
+    }
+
     /// AI or other automation, as a forge's account or a signature names it.
     func isAutomation(_ identity: Identity) -> Bool {
         matcher.matches(identity).contains { $0.confidence != .low && !$0.marksPerson } || Automation.isRobot(identity)
