@@ -93,6 +93,16 @@ struct ClaimStores: Sendable {
     }
 }
 
+extension [CommitRecord] {
+    /// The same about notes of single commits that could not be read; some of them named.
+    var unreadNotes: [String] {
+        let unread = filter { $0.claimSources.contains { $0.store == .gitAINotes && ($0.state == .tooLarge || $0.state == .unparsable) } }
+        guard !unread.isEmpty else { return [] }
+        let names = unread.prefix(3).map(\.id.short).joined(separator: ", ") + (unread.count > 3 ? ", ..." : "")
+        return ["line claims in the notes of \(unread.count) commits, which could not be read (\(names))"]
+    }
+}
+
 extension [ClaimSource] {
     /// What a reader of the verdict has to know about claims that nobody could look at.
     var limitations: [String] {
