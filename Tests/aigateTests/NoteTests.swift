@@ -113,6 +113,14 @@ struct NoteTests {
         #expect(commit.claimSources.map(\.state) == ["too-large"] && commit.lines == nil)
     }
 
+    @Test func unreadableRefIsSaidOnce() throws {
+        try sample.git(["update-ref", "refs/notes/ai", "main:README.md"])
+        let run = try run()
+        #expect(state("git-ai-notes", run) == "unparsable")
+        #expect(run.commits.allSatisfy { $0.claimSources.isEmpty })
+        #expect(run.limitations.count { $0.hasPrefix("line claims") } == 1)
+    }
+
     @Test func runNamesEveryStore() throws {
         let run = try run()
         #expect(run.claimSources.map(\.store) == ["git-ai-notes", "git-ai-refs", "whogitit-notes", "agent-trace", "entire-checkpoints"])

@@ -22,9 +22,13 @@ struct ClaimStores: Sendable {
     init(_ repository: Repository, head: ObjectID?) throws(GitError) {
         gitAI = try repository.notesRef("refs/notes/ai")
         whogitit = try repository.notesRef("refs/notes/whogitit")
+        let names = try repository.references(startingWith: "refs/")
         let prefix = ClaimStores.authorshipRefs
-        authorship = Set(try repository.references(startingWith: prefix).compactMap { ObjectID(hex: $0.dropFirst(prefix.count)) })
-        hasCheckpoints = try repository.branchTip(ClaimStores.checkpoints) != nil
+        authorship = Set(names.filter { $0.hasPrefix(prefix) }.compactMap { ObjectID(hex: $0.dropFirst(prefix.count)) })
+        let checkpoints = "/" + ClaimStores.checkpoints
+        hasCheckpoints = names.contains {
+            $0.hasSuffix(checkpoints) && ($0.hasPrefix("refs/heads/") || $0.hasPrefix("refs/remotes/"))
+        }
         hasAgentTraces = try head.map { head throws(GitError) in
             try TreeFiles(repository, commit: head).holdsFile(ClaimStores.agentTraces)
         } ?? false
@@ -80,7 +84,9 @@ struct ClaimStores: Sendable {
             if files.contains(where: { $0.path == ClaimStores.agentTraces && $0.status != .deleted }) {
                 others.append(ClaimSource(.agentTrace, .presentNotRead))
             }
-            return StoredClaims(note: gitAI.note(on: commit), others: others, checkpoint: checkpoint)
+            // What is wrong with the whole ref is said once, for the run.
+            let note = gitAI.trouble == nil ? gitAI.note(on: commit) : .absent
+            return StoredClaims(note: note, others: others, checkpoint: checkpoint)
         }
 
         /// A commit that names a checkpoint has one, if only elsewhere.
