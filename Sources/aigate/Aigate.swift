@@ -22,7 +22,7 @@ struct Aigate: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             CheckCommand.self, DoctorCommand.self, InitCommand.self, ExplainCommand.self, RulesCommand.self,
-            PolicyCommand.self, WaiversCommand.self, RehearseCommand.self, CompletionsCommand.self, DocsCommand.self,
+            PolicyCommand.self, WaiversCommand.self, RehearseCommand.self, SignOffCommand.self, CompletionsCommand.self, DocsCommand.self,
         ])
 
     static func main() async {
