@@ -67,6 +67,7 @@ let package = Package(
                 ],
                 swiftSettings: strict),
             .target(name: "TestKit", dependencies: ["Gate"], path: "Tests/TestKit", swiftSettings: strict),
-            .testTarget(name: "aigateTests", dependencies: ["Gate", "Git", "Provenance", "TestKit", "aigate"], swiftSettings: strict),
+            .testTarget(
+                name: "aigateTests", dependencies: ["Gate", "Git", "Provenance", "TestKit", "aigate"], swiftSettings: strict),
         ]
 )
