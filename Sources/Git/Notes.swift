@@ -92,8 +92,8 @@ package final class Notes {
         if case .refused(let note) = root { note } else { nil }
     }
 
-    /// Whether there is one, whatever it holds.
-    package func hasNote(on commit: ObjectID) -> Bool { note(on: commit) != .absent }
+    /// Whether there is one, whatever it holds; false where none can be read at all.
+    package func hasNote(on commit: ObjectID) -> Bool { trouble == nil && note(on: commit) != .absent }
 
     /// Of several in different folders the one nearest to the root. Trouble with notes is a state, never an error: what hangs
     /// beside a commit must not keep it from being judged.

@@ -12,7 +12,7 @@ package enum RunDocument {
     package static func render(
         _ judgement: Judgement, attachments: [Attachment] = [], artifacts: [Artifact] = []
     ) -> [UInt8] {
-        var json = JSONWriter(expected: judgement.commits.count * 480 + judgement.findings.count * 800)
+        var json = JSONWriter(expected: judgement.commits.count * 520 + judgement.findings.count * 800)
         let places = FindingPlaces(judgement)
         json.object {
             $0.lines("artifacts", artifacts, artifact)

@@ -136,6 +136,7 @@ struct CheckRun {
         let progress = Progress(total: ids.count, isEnabled: output.progress == .auto)
         try await judging.judge(ids, progress: progress, into: &state.facts)
         progress.finish()
+        state.facts.limitations += state.facts.commits.unreadNotes
         guard let head = state.range.head else { return judgeRange(judge, [], &state) }
         var base = state.range.mergeBase ?? state.range.base
         // A forced push may lead back to an older policy without a commit that says so.

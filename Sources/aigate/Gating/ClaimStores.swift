@@ -22,9 +22,13 @@ struct ClaimStores: Sendable {
     init(_ repository: Repository, head: ObjectID?) throws(GitError) {
         gitAI = try repository.notesRef("refs/notes/ai")
         whogitit = try repository.notesRef("refs/notes/whogitit")
+        let names = try repository.references(startingWith: "refs/")
         let prefix = ClaimStores.authorshipRefs
-        authorship = Set(try repository.references(startingWith: prefix).compactMap { ObjectID(hex: $0.dropFirst(prefix.count)) })
-        hasCheckpoints = try repository.branchTip(ClaimStores.checkpoints) != nil
+        authorship = Set(names.filter { $0.hasPrefix(prefix) }.compactMap { ObjectID(hex: $0.dropFirst(prefix.count)) })
+        let checkpoints = "/" + ClaimStores.checkpoints
+        hasCheckpoints = names.contains {
+            $0.hasSuffix(checkpoints) && ($0.hasPrefix("refs/heads/") || $0.hasPrefix("refs/remotes/"))
+        }
         hasAgentTraces = try head.map { head throws(GitError) in
             try TreeFiles(repository, commit: head).holdsFile(ClaimStores.agentTraces)
         } ?? false
@@ -80,7 +84,9 @@ struct ClaimStores: Sendable {
             if files.contains(where: { $0.path == ClaimStores.agentTraces && $0.status != .deleted }) {
                 others.append(ClaimSource(.agentTrace, .presentNotRead))
             }
-            return StoredClaims(note: gitAI.note(on: commit), others: others, checkpoint: checkpoint)
+            // What is wrong with the whole ref is said once, for the run.
+            let note = gitAI.trouble == nil ? gitAI.note(on: commit) : .absent
+            return StoredClaims(note: note, others: others, checkpoint: checkpoint)
         }
 
         /// A commit that names a checkpoint has one, if only elsewhere.
@@ -90,6 +96,16 @@ struct ClaimStores: Sendable {
             return ClaimSource(
                 .entireCheckpoints, .notFetched, fetch: "git fetch origin \(branch):refs/remotes/origin/\(branch)")
         }
+    }
+}
+
+extension [CommitRecord] {
+    /// The same about notes of single commits that could not be read; some of them named.
+    var unreadNotes: [String] {
+        let unread = filter { $0.claimSources.contains { $0.store == .gitAINotes && ($0.state == .tooLarge || $0.state == .unparsable) } }
+        guard !unread.isEmpty else { return [] }
+        let names = unread.prefix(3).map(\.id.short).joined(separator: ", ") + (unread.count > 3 ? ", ..." : "")
+        return ["line claims in the notes of \(unread.count) commits, which could not be read (\(names))"]
     }
 }
 
