@@ -65,6 +65,8 @@ let package = Package(
                 ],
                 swiftSettings: strict),
             .target(name: "TestKit", dependencies: ["Gate"], path: "Tests/TestKit", swiftSettings: strict),
-            .testTarget(name: "aigateTests", dependencies: ["Gate", "Git", "TestKit", "aigate"], swiftSettings: strict),
+            .testTarget(
+                name: "aigateTests", dependencies: ["Gate", "Git", "Provenance", "Forge", "TestKit", "aigate"],
+                swiftSettings: strict),
         ]
 )
