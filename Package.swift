@@ -41,7 +41,9 @@ let package = Package(
         .systemLibrary(name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
-        .target(name: "CCatalogue", exclude: ["generate.py", "ai-tools.json", "catalogue.bin"]),
+        .target(
+            name: "CCatalogue",
+            exclude: ["generate.py", "ai-tools.json", "catalogue.bin", "tool-ids.txt", "agent-files.txt"]),
         .target(name: "CSchemas"),
     ]
         // The language of the product, and around it the siblings that never see one another.
@@ -53,8 +55,8 @@ let package = Package(
         + sibling("Patterns", ["CPCRE2"])
         + sibling("Provenance", ["Gate", "Patterns", "CCatalogue", crypto, cryptoExtras], tests: [crypto, cryptoExtras])
         + sibling("Forge", ["Gate"])
-        + sibling("Policy", ["Gate", "CYAML"])
-        + sibling("Checks", ["Gate"], tests: ["Provenance"])
+        + sibling("Policy", ["Gate", "CYAML", "CCatalogue"])
+        + sibling("Checks", ["Gate", "CCatalogue"], tests: ["Policy", "Provenance"])
         + sibling("Evidence", ["Gate", "CLibxml2", "CSchemas"], exclude: ["Schemas/run.schema.json"])
         + [
             .executableTarget(

@@ -1,28 +1,38 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The aigate authors
 # SPDX-License-Identifier: Apache-2.0
-"""Compiles ai-tools.json into catalogue.bin, which catalogue.c embeds.
+"""Compiles ai-tools.json into the files that catalogue.c embeds.
 
-    python3 Sources/CCatalogue/generate.py            writes catalogue.bin
-    python3 Sources/CCatalogue/generate.py --check    exits 1 when catalogue.bin is stale
+    python3 Sources/CCatalogue/generate.py            writes them
+    python3 Sources/CCatalogue/generate.py --check    exits 1 when one is stale
 
-Layout, little-endian, no padding. A text is u32 offset and u16 length in the strings at the end, in bytes.
+tool-ids.txt has the id of every tool, one a line.
 
-    header      "AIGC", u16 version, u16 counts of tools, trailers, identities, markers, branches, files
-    tools       id, name, vendor: text; class, confidence, authorIsAgent: u8
+agent-files.txt has a line for every path by which tools show in a repository: `residue` (should not be committed:
+transcripts, personal settings), `executable` (names commands that a tool runs by itself) or `instructions`, a TAB, and
+the path, at any depth; that of a folder ends in `/`. What recorders of sessions leave is neither of the last two.
+
+Layout of catalogue.bin, little-endian, no padding. A text is u32 offset and u16 length in the strings at the end, in
+bytes; a day is u16 days since 1970-01-01.
+
+    header      "AIGC", u16 version, u16 counts of tools, trailers, identities, markers, branches, windows
+    tools       id, name, vendor, address: text; class, confidence, authorIsAgent: u8
     trailers    tool: u16; key (lower case), pattern, literal: text; confidence, role: u8
     identities  tool: u16; name, name literal, e-mail, e-mail literal: text; confidence, role: u8
     markers     tool: u16; pattern, literal: text; confidence, place: u8
     branches    tool: u16; prefix: text
-    files       tool: u16; path: text; residue: u8
+    windows     key (lower case), pattern, literal, reason, source: text; from, to: day
     strings
 
 A literal is the longest text, in lower case, that every match of the pattern contains; empty when there is none of at
-least three bytes. Enumerations are numbered as in the lists below; ToolCatalogue.swift has the same order.
+least three bytes. The address is the one to name the tool by as co-author; empty where the catalogue has none that is
+sure. A window is a trailer that proves nothing on those days, both included. Enumerations are numbered as in the lists below; ToolCatalogue.swift has the same order.
 """
 
+import datetime
 import json
 import pathlib
+import re
 import struct
 import sys
 
@@ -33,12 +43,14 @@ except ImportError:  # before Python 3.11
     import sre_parse as parser
 
 FOLDER = pathlib.Path(__file__).resolve().parent
-VERSION = 1
+VERSION = 2
 CONFIDENCES = ["high", "medium", "low"]
 ROLES = ["author", "assist", "ai-suggestion", "ai-review"]
 CLASSES = ["coding-agent", "assistant", "ai-review", "model", "session-recorder", "generic"]
 PLACES = ["body", "subject", "pr-body", "pr-title"]
 SHORTEST_LITERAL = 3
+# What a pattern for exactly one address is made of.
+PLAIN = r"((?:[A-Za-z0-9_@-]|\\[.+])+)"
 
 
 def folded(text):
@@ -113,16 +125,44 @@ def each(tools, field):
     return [(number, entry) for number, tool in enumerate(tools) for entry in tool[field]]
 
 
+def address(tool):
+    sure = [entry for entry in tool["identities"] if entry["confidence"] != "low" and "namePattern" not in entry]
+    co_authors = [
+        entry["valuePattern"]
+        for entry in tool["trailers"]
+        if entry["key"] == "Co-authored-by" and entry["confidence"] != "low"
+    ]
+    found = [re.search(r"<(\S+@\S+)>", entry.get("literal", "")) for entry in sure]
+    found += [re.fullmatch(f"<{PLAIN}>", pattern) for pattern in co_authors]
+    found += [re.fullmatch(rf"\^{PLAIN}\$", entry["emailPattern"]) for entry in sure]
+    return next((match.group(1).replace("\\", "") for match in found if match), "")
+
+
+def day(text):
+    return datetime.date.fromisoformat(text).toordinal() - datetime.date(1970, 1, 1).toordinal()
+
+
+def agent_files(tools):
+    kinds = {}
+    for tool in tools:
+        if tool["class"] != "session-recorder":
+            kinds.update((path, "instructions") for path in tool["files"] if path not in kinds)
+    for tool in tools:
+        kinds.update((path, "executable") for path in tool.get("executableFiles", []))
+    for tool in tools:
+        kinds.update((path, "residue") for path in tool["residueFiles"])
+    return "".join(f"{kind}\t{path}\n" for path, kind in sorted(kinds.items())).encode()
+
+
 def compiled(tools):
     trailers, identities = each(tools, "trailers"), each(tools, "identities")
     markers, branches = each(tools, "bodyMarkers"), each(tools, "branchPrefixes")
-    files = [(number, path, 0) for number, path in each(tools, "files")]
-    files += [(number, path, 1) for number, path in each(tools, "residueFiles")]
+    windows = [entry for tool in tools for entry in tool.get("unreliable", [])]
     out = Writer()
     out.records += b"AIGC"
-    out.number(VERSION, len(tools), len(trailers), len(identities), len(markers), len(branches), len(files))
+    out.number(VERSION, len(tools), len(trailers), len(identities), len(markers), len(branches), len(windows))
     for tool in tools:
-        out.text(tool["id"], tool["name"], tool["vendor"])
+        out.text(tool["id"], tool["name"], tool["vendor"], address(tool))
         out.byte(CLASSES.index(tool["class"]), CONFIDENCES.index(tool["confidence"]), int(tool["authorIsAgent"]))
     for number, entry in trailers:
         out.number(number)
@@ -141,27 +181,33 @@ def compiled(tools):
     for number, prefix in branches:
         out.number(number)
         out.text(folded(prefix))
-    for number, path, residue in files:
-        out.number(number)
-        out.text(path)
-        out.byte(residue)
+    for entry in windows:
+        out.text(folded(entry["key"]))
+        out.pattern(entry["valuePattern"])
+        out.text(entry["reason"], entry["source"])
+        out.number(day(entry["from"]), day(entry["to"]))
     return out.bytes()
 
 
 def main(arguments):
     tools = json.loads((FOLDER / "ai-tools.json").read_text(encoding="utf-8"))
-    result = compiled(tools)
-    target = FOLDER / "catalogue.bin"
-    if arguments == ["--check"]:
-        if not target.exists() or target.read_bytes() != result:
-            print("catalogue.bin is stale: run python3 Sources/CCatalogue/generate.py", file=sys.stderr)
-            return 1
-        return 0
-    if arguments:
+    results = {
+        "catalogue.bin": compiled(tools),
+        "tool-ids.txt": "".join(tool["id"] + "\n" for tool in tools).encode(),
+        "agent-files.txt": agent_files(tools),
+    }
+    if arguments not in ([], ["--check"]):
         print("usage: generate.py [--check]", file=sys.stderr)
         return 2
-    target.write_bytes(result)
-    return 0
+    status = 0
+    for name, content in results.items():
+        target = FOLDER / name
+        if not arguments:
+            target.write_bytes(content)
+        elif not target.exists() or target.read_bytes() != content:
+            print(f"{name} is stale: run python3 Sources/CCatalogue/generate.py", file=sys.stderr)
+            status = 1
+    return status
 
 
 if __name__ == "__main__":

@@ -24,5 +24,9 @@ static inline git_diff_options aigate_diff_options(void) {
     git_diff_options options = GIT_DIFF_OPTIONS_INIT;
     return options;
 }
+static inline git_blame_options aigate_blame_options(void) {
+    git_blame_options options = GIT_BLAME_OPTIONS_INIT;
+    return options;
+}
 
 #endif

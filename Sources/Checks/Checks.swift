@@ -7,10 +7,18 @@ package import Gate
 package enum Checks {
     package static let all: [CheckKind] = [
         CheckKind(AIUndeclared.self),
+        CheckKind(AIDeclarationMissing.self),
         CheckKind(AIDeclarationMalformed.self),
+        CheckKind(AIDeclarationForm.self),
+        CheckKind(AIDeclarationContradicted.self),
+        CheckKind(AITrailerForbidden.self),
+        CheckKind(AIForbidden.self),
+        CheckKind(AILinesUnclaimed.self),
         CheckKind(AISignOff.self),
         CheckKind(ReviewMissing.self),
         CheckKind(HiddenUnicode.self),
+        CheckKind(AgentControlChanged.self),
+        CheckKind(AgentResidue.self),
         CheckKind(PolicyChanged.self),
         CheckKind(WaiverExpired.self),
     ]

@@ -40,6 +40,17 @@ package final class TreeFiles {
         return try repository.object(entry.id, type: GIT_OBJECT_BLOB).copy
     }
 
+    /// Whether a regular file stands at that path; never through a link.
+    package func holdsFile(_ path: Path) throws(GitError) -> Bool {
+        var folder = root
+        let parts = path.bytes.split(separator: UInt8(ascii: "/"))
+        for part in parts.dropLast() {
+            guard let entry = try entries(of: folder)[Array(part)], entry.isFolder else { return false }
+            folder = entry.id
+        }
+        return try parts.last.flatMap { part throws(GitError) in try entries(of: folder)[Array(part)] }?.isFile ?? false
+    }
+
     /// The first bytes of a regular file; empty where there is none, or one of more than `limit` bytes.
     package func beginning(of path: Path, bytes: Int, limit: Int = 1 << 20) throws(GitError) -> [UInt8] {
         let slash = path.bytes.lastIndex(of: UInt8(ascii: "/"))

@@ -18,22 +18,25 @@ package final class ProvenanceReader {
     private let parser: TrailerParser
     private var cache: [CacheKey: TrailerFacts?] = [:]
 
-    package init(catalogue: ToolCatalogue = .embedded) {
+    /// Of the policy only the listed agents and humans count here.
+    package init(catalogue: ToolCatalogue = .embedded, policy: AIPolicy = AIPolicy()) {
         self.catalogue = catalogue
-        matcher = CatalogueMatcher(catalogue)
+        matcher = CatalogueMatcher(catalogue, listed: ListedPeople(policy))
         reader = TrailerReader(matcher)
         parser = TrailerParser(catalogue: catalogue)
     }
 
-    /// Branch: the one the commit comes from, without `refs/heads/`; worth a hint only.
-    package func read(_ commit: Commit, branch: String? = nil) -> CommitProvenance {
+    /// Branch: the one the commit comes from, without `refs/heads/`; worth a hint only. `files`: what the commit did, for
+    /// claims about its lines.
+    package func read(
+        _ commit: Commit, _ files: [ChangedFile] = [], claims: StoredClaims = .none, branch: String? = nil
+    ) -> CommitProvenance {
         let text = MessageText(commit.message)
         let trailers = parser.trailers(in: text)
         var commitFacts = CommitFacts(catalogue)
         var declarations: [Declaration] = []
         var credits: [Credit] = []
-        for trailer in trailers {
-            guard let facts = facts(of: trailer) else { continue }
+        func add(_ facts: TrailerFacts, of trailer: Trailer) {
             commitFacts.add(facts, of: trailer)
             if let kind = facts.kind {
                 let tool = facts.matches.lazy.compactMap(\.tool).first.map { catalogue.tools[$0].id }
@@ -43,13 +46,33 @@ package final class ProvenanceReader {
                 credits.append(Credit(trailer: trailer, identity: credit.identity, holder: credit.holder))
             }
         }
+        var circumstances = Circumstances(commit, reader)
+        for trailer in trailers {
+            guard let facts = facts(of: trailer) else { continue }
+            add(circumstances.judge(facts, of: trailer), of: trailer)
+        }
+        for found in parser.lookAlikes(of: TrailerPurpose.declarationKeys, in: text) {
+            if let facts = reader.lookAlike(of: found.key, value: found.trailer.value) { add(facts, of: found.trailer) }
+        }
+        declarations.sort { $0.trailer.line < $1.trailer.line }
         commitFacts.add(author: matcher.matches(commit.author.identity))
         // Aider marks only the committer's name for edits that a person made.
         commitFacts.add(committer: matcher.matches(commit.committer.identity).filter { !$0.marksPerson })
         for found in matcher.markers(in: text) { commitFacts.add(found.marker, line: found.line) }
         if let branch { commitFacts.add(branch: matcher.matches(branch: branch)) }
+        let note = NoteReading(claims.note, files, tool: toolID)
+        commitFacts.add(note)
+        let checkpoint = trailers.contains { $0.isKey("Entire-Checkpoint") } ? claims.checkpoint : nil
         return CommitProvenance(
-            trailers: trailers, ai: commitFacts.status, declarations: declarations, credits: credits)
+            trailers: trailers, ai: commitFacts.status, declarations: declarations, credits: credits, lines: note.lines,
+            claimSources: [note.source].compactMap(\.self) + claims.others + [checkpoint].compactMap(\.self))
+    }
+
+    /// The catalogue's id for a tool as notes name it.
+    private func toolID(_ name: String?) -> String {
+        guard let name, name.utf8.count <= 80 else { return CommitFacts.unknownTool }
+        if let tool = reader.names.tool(named: name[...]) { return catalogue.tools[tool].id }
+        return catalogue.tools.first { $0.id == name }?.id ?? CommitFacts.unknownTool
     }
 
     /// What a trailer says, wherever it stands; nil when it says nothing about people or AI.
@@ -57,7 +80,13 @@ package final class ProvenanceReader {
         let key = CacheKey(key: trailer.key, value: trailer.value)
         if let known = cache[key] { return known }
         if cache.count >= ProvenanceReader.cacheLimit { cache.removeAll(keepingCapacity: true) }
-        let facts = reader.facts(key: key.key.lowercased(), value: key.value)
+        let name = key.key.lowercased()
+        let facts: TrailerFacts? =
+            if let shown = LookAlike.plain(key.value) {
+                reader.facts(key: name, value: key.value, shown: shown)
+            } else {
+                reader.facts(key: name, value: key.value)
+            }
         cache[key] = .some(facts)
         return facts
     }

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The aigate authors
 // SPDX-License-Identifier: Apache-2.0
 
+import Checks
 import Foundation
 import Gate
+import Policy
 import Provenance
 import TestKit
 
@@ -12,7 +14,9 @@ struct ExampleChange {
     /// Expected findings: path (empty for the message) and line.
     let marks: Set<String>
 
-    init(_ example: Example, policy: Policy.ReviewPolicy = Policy.ReviewPolicy()) throws {
+    init(_ example: Example) throws {
+        let yaml = Array("version: 1\n\(example.policy ?? "")\n".utf8)
+        let policy = try PolicyReader.policy(yaml, file: "example", kinds: Checks.all)
         let message = MarkedText(example.message)
         var marks = message.lines.map { ":\($0)" }
         var files: [ChangedFile] = []
@@ -26,12 +30,17 @@ struct ExampleChange {
             id: ObjectID(hex: String(repeating: "1", count: 40))!, tree: ObjectID(hex: String(repeating: "2", count: 40))!,
             parents: [ObjectID(hex: String(repeating: "3", count: 40))!], author: ExampleChange.signature(example.author),
             committer: ExampleChange.signature(example.committer), message: CommitMessage(message.text))
-        let reader = ProvenanceReader(catalogue: .embedded)
-        let provenance = reader.read(commit, branch: nil)
+        let reader = ProvenanceReader(policy: policy.ai)
+        let claims = StoredClaims(
+            note: example.note.map { .found(Array($0.utf8)) } ?? .absent, others: [],
+            checkpoint: ClaimSource(.entireCheckpoints, .absent))
+        let provenance = reader.read(commit, files, claims: claims)
         let review = reader.review(
-            of: commit, files: files, provenance: provenance, on: ReviewBasis(policy: policy, kind: example.run)
+            of: commit, files: files, provenance: provenance, on: ReviewBasis(policy: policy.review, kind: example.run),
+            isAsked: Checks.askForReview(files)
         ) { _ in nil }
-        change = CommitChange(commit: commit, files: files, provenance: provenance, review: review)
+        change = CommitChange(
+            commit: commit, files: files, provenance: provenance, review: review, aiPolicy: policy.ai)
     }
 
     static func added(_ path: String, _ text: String) -> ChangedFile {

@@ -33,5 +33,8 @@ import Testing
         #expect(Instant("2026-11-22T00:30:00+01:00")?.day == Day("2026-11-21"))
         #expect(Instant(seconds: -1).day == Day("1969-12-31"))
         #expect(Instant(seconds: .max).description == "9999-12-31T23:59:59Z")
+        #expect(Instant(seconds: .min).day < Instant(seconds: .max).day)
+        #expect(Instant(seconds: -86_400).day == Day("1969-12-31"))
+        #expect(Instant(seconds: -86_401).day == Day("1969-12-30"))
     }
 }

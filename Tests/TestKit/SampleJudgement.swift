@@ -17,6 +17,7 @@ package enum SampleJudgement {
         facts.commits = commits
         facts.excluded = [(id(9), "the forge's synthetic merge of the pull request")]
         facts.outcomes = outcomes
+        facts.claimSources = claimSources
         facts.patchIDs = [id(2): String(repeating: "5a", count: 20)]
         facts.limitations = [
             "registers, data classes and tasks: no policy names them", "fingerprints of secrets: no key is set",
@@ -170,17 +171,33 @@ extension SampleJudgement {
         evidence: [AIEvidence(source: .author, tool: "unknown", role: "author", confidence: .medium, grade: .observed)],
         hints: [AIEvidence(source: .branch, tool: "codex", role: "assist", confidence: .low)])
 
+    private static let claimSources = [
+        ClaimSource(.gitAINotes, .read), ClaimSource(.gitAIRefs, .absent),
+        ClaimSource(.whogititNotes, .notFetched, fetch: "git fetch \(hostile) refs/notes/whogitit:refs/notes/whogitit"),
+        ClaimSource(.agentTrace, .presentNotRead), ClaimSource(.entireCheckpoints, .absent),
+    ]
+
+    private static let claims = LineClaims(
+        claimed: 60, added: 128, claimants: [.ai(tool: "claude-code", model: hostile), .human],
+        files: [
+            LineClaims.File(
+                path: Path("src/client.py"),
+                runs: [.init(first: 1, last: 40, claimant: 0), .init(first: 41, last: 43, claimant: 1)], aiLines: 40, humanLines: 3)
+        ])
+
     private static var commits: [CommitRecord] {
         [
             record(
                 1, "Add retry", ai: declared, review: ReviewState(result: .pending, asked: .approved), signature: .ssh,
-                files: [text("src/client.py", added: 128, removed: 3)]),
+                files: [text("src/client.py", added: 128, removed: 3)], lines: claims,
+                claimSources: [ClaimSource(.gitAINotes, .read), ClaimSource(.whogititNotes, .presentNotRead)]),
             record(
                 2, hostile, ai: detected,
                 review: ReviewState(
                     result: .independent, level: .asserted, asked: .asserted, reasons: ["Reviewed-by: one person"]),
                 linkedRun: earlier,
-                files: [text("src/parser.py", added: 40, removed: 40), file("logo.png", .binary)]),
+                files: [text("src/parser.py", added: 40, removed: 40), file("logo.png", .binary)],
+                claimSources: [ClaimSource(.gitAINotes, .unparsable, reason: "line 3 \(hostile)")]),
             record(
                 3, "Import the archive", ai: AIStatus(state: .declaredWithout),
                 files: [
@@ -224,7 +241,8 @@ extension SampleJudgement {
     private static func record(
         _ number: Int, _ subject: String, ai: AIStatus = AIStatus(state: .noEvidence),
         review: ReviewState = ReviewState(result: .notRequired), signature: SignatureKind? = nil, linkedRun: LinkedRun? = nil,
-        files: [ChangedFile] = [text("README.md", added: 2, removed: 1)]
+        files: [ChangedFile] = [text("README.md", added: 2, removed: 1)], lines: LineClaims? = nil,
+        claimSources: [ClaimSource] = []
     ) -> CommitRecord {
         let person = Signature(
             identity: Identity(name: "Ann Lee", email: "ann.lee@example.org"),
@@ -233,7 +251,7 @@ extension SampleJudgement {
         let commit = Commit(
             id: id(number), tree: id(number + 100), parents: number == 0 ? [] : [id(number - 1)], author: person,
             committer: person, message: CommitMessage(subject + "\n"), signature: signature)
-        let provenance = CommitProvenance(trailers: [], ai: ai, declarations: [], credits: [])
+        let provenance = CommitProvenance(trailers: [], ai: ai, declarations: [], credits: [], lines: lines, claimSources: claimSources)
         return CommitRecord(
             CommitChange(commit: commit, files: files, provenance: provenance, review: review),
             author: number % 2 == 1 ? "p_0123456789abcdef" : nil, linkedRun: linkedRun,

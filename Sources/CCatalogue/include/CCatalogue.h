@@ -6,9 +6,18 @@
 
 #include <stddef.h>
 
-/// The catalogue of AI tools, made from ai-tools.json by generate.py. A function, because Swift cannot see an array of
-/// unknown length.
+// What generate.py makes of ai-tools.json. Functions, because Swift cannot see an array of unknown length.
+
+/// The catalogue of AI tools, compiled.
 const unsigned char *aigate_catalogue_bytes(void);
 extern const size_t aigate_catalogue_size;
+
+/// The ids of the tools, one a line.
+const unsigned char *aigate_tool_ids(void);
+extern const size_t aigate_tool_ids_size;
+
+/// The paths by which tools show in a repository, one a line: kind, TAB, path.
+const unsigned char *aigate_agent_files(void);
+extern const size_t aigate_agent_files_size;
 
 #endif

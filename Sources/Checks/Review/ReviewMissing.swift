@@ -44,6 +44,8 @@ struct ReviewMissing: CommitCheck {
     init(_: NoSettings) {}
 
     func findings(in change: CommitChange) -> [Finding] {
+        // A review may be asked of a commit for other reasons than AI.
+        guard change.provenance.ai.isMarked else { return [] }
         let review = change.review
         let message: Message
         var rule: String?

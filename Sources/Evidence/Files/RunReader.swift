@@ -12,7 +12,7 @@ enum RunReader {
         do {
             let counts = try decode(bytes, judgement)
             let expected = [
-                "checks": judgement.checks.count, "commits": judgement.commits.count,
+                "checks": judgement.checks.count, "claimSources": judgement.claimSources.count, "commits": judgement.commits.count,
                 "excluded": judgement.excluded.count, "findings": judgement.findings.count,
                 "inputs": judgement.run.inputs.count, "policySource": judgement.policy.sources.count,
             ]
@@ -51,6 +51,7 @@ enum RunReader {
             case "artifacts", "attachments": _ = try decoder.decode(FileLine.self, from: element)
             case "inputs": _ = try decoder.decode(InputLine.self, from: element)
             case "excluded": _ = try decoder.decode(ExcludedLine.self, from: element)
+            case "claimSources": _ = try decoder.decode(ClaimLine.self, from: element)
             case "policySource": _ = try decoder.decode(SourceLine.self, from: element)
             case "waiversApplied": _ = try decoder.decode(WaiverLine.self, from: element)
             default: throw EvidenceError.unreadable(name: ReportKind.run.fileName, why: "it has an array \(array)")
@@ -74,11 +75,23 @@ enum RunReader {
             let tools: [Tool]
             let evidence, hints: [Evidence]
         }
+        struct Lines: Decodable {
+            struct File: Decodable { let path: String }
+            let claimed, covered, stale, untracked: Int
+            let files: [File]
+        }
         struct Review: Decodable { let reasons: [String] }
         let sha, tree, committedAt: String
         let parents: [String]
         let ai: AI
+        let lines: Lines?
+        let claimSources: [ClaimLine]
         let review: Review
+    }
+
+    private struct ClaimLine: Decodable {
+        let store, state: String
+        let reason, fetch: String?
     }
 
     private struct FindingLine: Decodable {

@@ -11,7 +11,7 @@ enum HTMLCommits {
     static func write(_ judgement: Judgement, to html: inout HTMLText) {
         let found = Dictionary(grouping: judgement.findings.indices) { judgement.findings[$0].commit }
         let isNotable = { (record: CommitRecord) in
-            record.ai.state != .noEvidence || !record.ai.hints.isEmpty || found[record.id] != nil
+            record.ai.state != .noEvidence || !record.ai.hints.isEmpty || !record.claimSources.isEmpty || found[record.id] != nil
         }
         let notable = judgement.commits.filter(isNotable)
         let plain = judgement.commits.filter { !isNotable($0) }
@@ -52,7 +52,7 @@ enum HTMLCommits {
                     html.cell(code: record.committedAt.description)
                     html.cell(record.ai.state.rawValue)
                     html.wrappedCell(record.ai.tools.map(tool).joined(separator: ", "))
-                    html.wrappedCell(evidence(record.ai))
+                    html.wrappedCell(evidence(record))
                     html.cell("\(record.review.result.rawValue) (\(record.review.level.code))")
                     html.cell((found[record.id] ?? []).map(RunDocument.name).joined(separator: ", "))
                     html.cell(record.files)
@@ -84,12 +84,15 @@ enum HTMLCommits {
             + (tool.models.isEmpty ? "" : " (\(tool.models.map(outside).joined(separator: ", ")))")
     }
 
-    /// `trailer Co-authored-by, declared, high; hint: branch, declared, low`.
-    private static func evidence(_ ai: AIStatus) -> String {
+    /// `trailer Co-authored-by, declared, high; hint: branch, declared, low; lines by the note: AI 40`.
+    private static func evidence(_ record: CommitRecord) -> String {
         func words(_ item: AIEvidence) -> String {
             let source = [item.source.rawValue, item.key.map(outside)].compactMap(\.self).joined(separator: " ")
             return "\(source), \(item.grade.rawValue), \(item.confidence.rawValue)"
         }
-        return (ai.evidence.map(words) + ai.hints.map { "hint: \(words($0))" }).joined(separator: "; ")
+        var parts = record.ai.evidence.map(words) + record.ai.hints.map { "hint: \(words($0))" }
+        if let lines = record.lines { parts.append("lines by the note: \(lines.text)") }
+        parts += record.claimSources.filter { $0.state != .read }.map { outside($0.text) }
+        return parts.joined(separator: "; ")
     }
 }

@@ -62,6 +62,7 @@ enum HTMLRun {
                 ("Lines removed", String(judgement.commits.reduce(0) { $0 + $1.removedLines })),
                 ("Files not looked into", String(judgement.unread.count)),
             ])
+            claims(judgement.claimSources, &html)
             guard !judgement.unread.isEmpty else { return }
             html.details("Files that nobody looked into") { html in
                 html.table(["Commit", "Path", "Why", "Bytes"]) { html in
@@ -76,6 +77,21 @@ enum HTMLRun {
                 }
                 if judgement.unread.count > HTMLReport.rowLimit {
                     html.paragraph("\(judgement.unread.count - HTMLReport.rowLimit) more are in run.json.")
+                }
+            }
+        }
+    }
+
+    private static func claims(_ sources: [ClaimSource], _ html: inout HTMLText) {
+        guard !sources.isEmpty else { return }
+        html.markup("<h3>Claims about lines</h3>\n")
+        html.table(["Store", "State", "Why", "Fetch with"]) { html in
+            for source in sources {
+                html.row {
+                    $0.cell(source.store.rawValue)
+                    $0.cell(source.state.rawValue)
+                    $0.wrappedCell(source.reason.map(outside) ?? "")
+                    $0.wrappedCell(code: source.fetch.map(outside))
                 }
             }
         }

@@ -9,9 +9,11 @@ extension RunDocument {
         json.field("addedLines", record.addedLines)
         json.object("ai") { ai(&$0, record.ai) }
         json.field("author", record.author)
+        json.array("claimSources", record.claimSources) { json, source in json.object { claimSource(&$0, source) } }
         json.field("committedAt", record.committedAt.description)
         json.field("committer", record.committer)
         json.field("files", record.files)
+        json.object("lines", record.lines, lines)
         json.object("linkedRun", record.linkedRun) {
             $0.field("by", $1.proof.rawValue)
             $0.field("id", $1.id)
@@ -29,6 +31,28 @@ extension RunDocument {
         json.field("signature", record.signature?.rawValue)
         json.field("signatureVerdict", record.signatureVerdict?.word)
         json.field("tree", record.tree.hex)
+    }
+
+    static func claimSource(_ json: inout JSONWriter, _ source: ClaimSource) {
+        json.field("fetch", source.fetch.map(outside))
+        json.field("reason", source.reason.map(outside))
+        json.field("state", source.state.rawValue)
+        json.field("store", source.store.rawValue)
+    }
+
+    private static func lines(_ json: inout JSONWriter, _ lines: LineClaims) {
+        json.field("claimed", lines.claimed)
+        json.field("covered", lines.covered)
+        json.array("files", lines.files) { json, file in
+            json.object {
+                $0.field("ai", file.aiLines)
+                $0.field("human", file.humanLines)
+                $0.field("path", file.path.visible)
+                $0.field("pathBytes", file.path.hexWhenEscaped)
+            }
+        }
+        json.field("stale", lines.stale)
+        json.field("untracked", lines.untracked)
     }
 
     private static func ai(_ json: inout JSONWriter, _ ai: AIStatus) {

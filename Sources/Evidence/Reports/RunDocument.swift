@@ -12,13 +12,14 @@ package enum RunDocument {
     package static func render(
         _ judgement: Judgement, attachments: [Attachment] = [], artifacts: [Artifact] = []
     ) -> [UInt8] {
-        var json = JSONWriter(expected: judgement.commits.count * 480 + judgement.findings.count * 800)
+        var json = JSONWriter(expected: judgement.commits.count * 520 + judgement.findings.count * 800)
         let places = FindingPlaces(judgement)
         json.object {
             $0.lines("artifacts", artifacts, artifact)
             $0.lines("attachments", attachments, attachment)
             $0.lines("checks", judgement.checks) { check(&$0, $1, judgement, places) }
             $0.object("ci", judgement.run.ci, ci)
+            $0.lines("claimSources", judgement.claimSources, claimSource)
             $0.lines("commits", judgement.commits, commit)
             $0.object("coverage") { coverage(&$0, judgement) }
             $0.field("enforced", judgement.isEnforced)

@@ -68,6 +68,9 @@ package struct TextReport {
             let place = parts.compactMap(\.self).joined(separator: " ")
             line("\(source.role): \(source.kind.rawValue) \(TerminalText.of(place))")
         }
+        if !judgement.claimSources.isEmpty {
+            line("claims: " + judgement.claimSources.map { TerminalText.of(outside($0.text)) }.joined(separator: "; "))
+        }
         for (commit, reason) in judgement.excluded { line("left out: \(commit.short) \(TerminalText.of(reason))") }
     }
 
@@ -81,6 +84,8 @@ package struct TextReport {
             line("  \(TerminalText.of(status)); review \(record.review.result.rawValue) \(record.review.level.code)")
             for reason in record.review.reasons { line("  review: \(TerminalText.of(reason))") }
             line("  \(counted(record.files, "file")), +\(record.addedLines) -\(record.removedLines) lines")
+            if let lines = record.lines { line("  lines by the note: \(lines.text)") }
+            for source in record.claimSources where source.state != .read { line("  claims: \(TerminalText.of(outside(source.text)))") }
             for file in record.unread {
                 line("  not looked into: \(TerminalText.of(file.path.visible)) (\(file.reason.rawValue))")
             }

@@ -126,6 +126,14 @@ extension Judgement {
     }
 }
 
+extension LineClaims {
+    /// `AI 40, declared human 3, untracked 85, stale claims 12`; what there is none of is left out, but for the first.
+    var text: String {
+        let rest = [(humanLines, "declared human"), (untracked, "untracked"), (stale, "stale claims")]
+        return (["AI \(aiLines)"] + rest.filter { $0.0 > 0 }.map { "\($0.1) \($0.0)" }).joined(separator: ", ")
+    }
+}
+
 extension PolicySource {
     /// `sha256:` and the first eight digits.
     var digestText: String { "sha256:\(sha256?.prefix(8) ?? "unknown")" }

@@ -7,20 +7,23 @@ package struct CommitChange: Sendable {
     package let files: [ChangedFile]
     package let provenance: CommitProvenance
     package let review: ReviewState
+    package let aiPolicy: AIPolicy
 
     package init(
         commit: Commit, files: [ChangedFile], provenance: CommitProvenance,
-        review: ReviewState = ReviewState(result: .notRequired)
+        review: ReviewState = ReviewState(result: .notRequired), aiPolicy: AIPolicy = AIPolicy()
     ) {
         self.commit = commit
         self.files = files
         self.provenance = provenance
         self.review = review
+        self.aiPolicy = aiPolicy
     }
 
     /// The change without the files that only secrets and hidden characters are looked for in.
     package var handWritten: CommitChange {
         CommitChange(
-            commit: commit, files: files.filter { $0.mark == nil }, provenance: provenance, review: review)
+            commit: commit, files: files.filter { $0.mark == nil }, provenance: provenance, review: review,
+            aiPolicy: aiPolicy)
     }
 }

@@ -9,12 +9,21 @@ package struct CommitProvenance: Sendable {
     package let declarations: [Declaration]
     /// Trailers by which somebody vouches for the commit (Signed-off-by, Reviewed-by, ...), from the strict block.
     package let credits: [Credit]
+    /// What a note claims about the lines; nil without one that could be read.
+    package let lines: LineClaims?
+    /// Stores of claims that have something for this commit, read or not.
+    package let claimSources: [ClaimSource]
 
-    package init(trailers: [Trailer], ai: AIStatus, declarations: [Declaration], credits: [Credit]) {
+    package init(
+        trailers: [Trailer], ai: AIStatus, declarations: [Declaration], credits: [Credit], lines: LineClaims? = nil,
+        claimSources: [ClaimSource] = []
+    ) {
         self.trailers = trailers
         self.ai = ai
         self.declarations = declarations
         self.credits = credits
+        self.lines = lines
+        self.claimSources = claimSources
     }
 }
 
@@ -46,12 +55,18 @@ package struct AIStatus: Sendable {
     package let evidence: [AIEvidence]
     /// Of low confidence, or a habit of people too (branch names): worth a line, never a status.
     package let hints: [AIEvidence]
+    /// Ids of tools that took part and that no declaration names, sorted; empty where one names no tool at all.
+    package let undeclared: [String]
 
-    package init(state: State, tools: [AITool] = [], evidence: [AIEvidence] = [], hints: [AIEvidence] = []) {
+    package init(
+        state: State, tools: [AITool] = [], evidence: [AIEvidence] = [], hints: [AIEvidence] = [],
+        undeclared: [String] = []
+    ) {
         self.state = state
         self.tools = tools
         self.evidence = evidence
         self.hints = hints
+        self.undeclared = undeclared
     }
 
     /// True where the rules for AI-marked commits apply.
@@ -76,7 +91,7 @@ package struct AITool: Hashable, Sendable {
 /// One reason to believe that AI took part.
 package struct AIEvidence: Hashable, Sendable {
     package enum Source: String, Sendable, CaseIterable {
-        case trailer, author, committer, body, branch
+        case trailer, author, committer, body, note, branch
     }
 
     package enum Confidence: String, Sendable, CaseIterable {
@@ -92,12 +107,14 @@ package struct AIEvidence: Hashable, Sendable {
     package let grade: Grade
     /// Trailer key; nil for other sources.
     package let key: String?
-    /// Line of the message, from 1; nil for identities and branches.
+    /// Line of the message, from 1; nil for identities, notes and branches.
     package let line: Int?
+    /// Why it is a hint and no evidence, in words, where that is known of this very trace.
+    package let doubt: String?
 
     package init(
         source: Source, tool: String, role: String, confidence: Confidence, grade: Grade = .declared,
-        key: String? = nil, line: Int? = nil
+        key: String? = nil, line: Int? = nil, doubt: String? = nil
     ) {
         self.source = source
         self.tool = tool
@@ -106,6 +123,7 @@ package struct AIEvidence: Hashable, Sendable {
         self.grade = grade
         self.key = key
         self.line = line
+        self.doubt = doubt
     }
 }
 
@@ -120,8 +138,10 @@ package struct Declaration: Sendable {
         case person
         /// Says that no AI was used.
         case negative
-        /// A template that nobody filled in, or no value at all.
+        /// A template that nobody filled in, no value at all, or a key that no tool reads.
         case placeholder
+        /// Names a tool, but on those days tools wrote it without AI use.
+        case unreliable
     }
 
     package let trailer: Trailer

@@ -62,10 +62,15 @@ package struct Example: Sendable {
     /// Path and the lines that the commit adds to it.
     package let files: [(path: String, text: String)]
     package let run: RunKind
+    /// Keys of the policy that it is judged by, as YAML; nil: the built-in defaults.
+    package let policy: String?
+    /// git-ai's note on the commit; nil: none.
+    package let note: String?
 
     package init(
         _ title: String, message: String = "Change\n", author: String = "Ann Lee <ann@example.org>",
-        committer: String? = nil, files: [(path: String, text: String)] = [], run: RunKind = .local
+        committer: String? = nil, files: [(path: String, text: String)] = [], run: RunKind = .local,
+        policy: String? = nil, note: String? = nil
     ) {
         self.title = title
         self.message = message
@@ -73,5 +78,7 @@ package struct Example: Sendable {
         self.committer = committer ?? author
         self.files = files
         self.run = run
+        self.policy = policy
+        self.note = note
     }
 }

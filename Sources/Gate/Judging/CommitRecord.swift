@@ -19,6 +19,8 @@ package struct CommitRecord: Sendable {
     /// Length of the message, in bytes.
     package let messageBytes: Int
     package let ai: AIStatus
+    package let lines: LineClaims?
+    package let claimSources: [ClaimSource]
     package let review: ReviewState
     /// The run that judged the same change before it landed.
     package let linkedRun: LinkedRun?
@@ -62,6 +64,8 @@ package struct CommitRecord: Sendable {
         signature = commit.signature
         messageBytes = commit.message.bytes.count
         ai = change.provenance.ai
+        lines = change.provenance.lines
+        claimSources = change.provenance.claimSources
         review = change.review
         self.linkedRun = linkedRun
         self.signatureVerdict = signatureVerdict

@@ -54,6 +54,8 @@ package struct Judgement: Sendable {
     package let checks: [CheckSummary]
     /// By commit in the order of the range, then path, line, check.
     package let findings: [JudgedFinding]
+    /// What became of looking for claims beside the commits, a store each; empty where no history was looked at.
+    package let claimSources: [ClaimSource]
     /// Why the verdict is `incomplete`; empty otherwise. Each ends with what to do about it.
     package let unjudged: [String]
     /// What the verdict does not cover: printed wherever it is printed.
@@ -69,6 +71,7 @@ package struct Judgement: Sendable {
         package var commits: [CommitRecord] = []
         package var excluded: [(commit: ObjectID, reason: String)] = []
         package var outcomes: [Outcome] = []
+        package var claimSources: [ClaimSource] = []
         /// Of the commits that a finding concerns as a whole.
         package var patchIDs: [ObjectID: String] = [:]
         package var unjudged: [String] = []
@@ -151,6 +154,7 @@ package struct Judgement: Sendable {
         self.policy = policy
         commits = facts.commits
         excluded = facts.excluded
+        claimSources = facts.claimSources
         self.unjudged = unjudged
         limitations = policy.limitations + facts.limitations
         isMisconfigured = !facts.configErrors.isEmpty

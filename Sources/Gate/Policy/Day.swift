@@ -54,8 +54,8 @@ package struct Instant: Hashable, Sendable, CustomStringConvertible {
     }
 
     package var day: Day {
-        let days = seconds >= 0 ? seconds / 86400 : (seconds - 86399) / 86400
-        return Day(number: Int(days))
+        // Rounded down without a sum: any number may be claimed.
+        Day(number: Int(seconds / 86400) - (seconds % 86400 < 0 ? 1 : 0))
     }
 }
 

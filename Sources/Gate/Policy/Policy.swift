@@ -21,6 +21,7 @@ package struct Policy: Sendable {
     package var vendored: [PathPattern]
     /// Branches on which a commit has landed, as patterns; empty: the forge's default branch, else main and master.
     package var protectedBranches: [PathPattern]
+    package var ai: AIPolicy
     package var review: ReviewPolicy
     package var waivers: WaiverLimits
     package var limits: Limits
@@ -96,6 +97,7 @@ package struct Policy: Sendable {
         generated = []
         vendored = []
         protectedBranches = []
+        ai = AIPolicy()
         review = ReviewPolicy()
         waivers = WaiverLimits()
         limits = Limits()

@@ -15,7 +15,7 @@ struct FloorSentences {
         document = floor
     }
 
-    var all: [String] { ofTree + ofPaths + ofMarkedFiles }
+    var all: [String] { ofTree + ofPaths + ofMarkedFiles + ofAIUse }
 
     private var ofTree: [String] {
         let own = repository.policy
@@ -49,6 +49,20 @@ struct FloorSentences {
             guard !patterns.isEmpty, document[[key]] == nil else { return nil }
             return "\(repository.node.file) marks \(words(patterns)) as \(key): of the organisation's floor only "
                 + "secrets and hidden characters are judged there"
+        }
+    }
+
+    /// Modes that a mode of the floor for the same, or for everything, stands against.
+    private var ofAIUse: [String] {
+        repository.policy.ai.use.compactMap { own in
+            let against = floor.ai.use.last { least in
+                !own.mode.covers(least.mode) && (least.paths.isEmpty || least.paths == own.paths)
+                    && (least.tools.isEmpty || least.tools == own.tools)
+            }
+            return against.map { least in
+                "\(repository.node.file) sets ai.use to {\(VisibleText.of(own.flow))}; "
+                    + "the organisation's floor is {\(VisibleText.of(least.flow))}"
+            }
         }
     }
 

@@ -21,11 +21,14 @@ struct PolicyOverlay {
         checkSettings()
         settleLists()
         settleNumbers()
+        settleAI()
         limitations += FloorSentences(repository, over: floor).all
         if let place = floor[["since"]] {
             errors.add(place.error("'since' names a commit of one repository; write it in that repository's policy"))
         }
         try errors.check()
+        let place = repository[["ai", "humans"]] ?? repository[["ai", "agents"]] ?? floor[["ai", "humans"]]
+        try AIFields.check(effective.ai, at: place)
     }
 
     /// A setting has no order of strictness: what the organisation sets cannot be set to anything else.
@@ -104,6 +107,21 @@ struct PolicyOverlay {
         note(["limits", "file-bytes"], own: own.limits.fileBytes, holds: effective.limits.fileBytes)
         note(["retention", "days"], own: own.retentionDays ?? 0, holds: effective.retentionDays ?? 0)
         note(["review", "strict"], own: own.review.strict, holds: effective.review.strict)
+    }
+
+    /// Modes stay apart, for they depend on paths and tools. Agents of both are agents; people are a list that gives way.
+    private mutating func settleAI() {
+        let (own, least) = (repository.policy.ai, floor.policy.ai)
+        effective.ai.floor = least.use
+        effective.ai.humans = subset(own.humans, of: least.humans, ["ai", "humans"], key: Address.key)
+        let known = Set(own.agents.map(Address.key))
+        effective.ai.agents += least.agents.filter { !known.contains(Address.key($0)) }
+        effective.ai.everyCommit = own.everyCommit || least.everyCommit
+        effective.ai.lineShare = [own.lineShare, least.lineShare].compactMap(\.self).max()
+        if floor[["ai", "form"]] != nil { effective.ai.form = least.form }
+        note(["ai", "every-commit"], own: own.everyCommit, holds: effective.ai.everyCommit)
+        note(["ai", "line-share"], own: own.lineShare ?? 0, holds: effective.ai.lineShare ?? 0)
+        note(["ai", "form"], own: own.form.rawValue, holds: effective.ai.form.rawValue)
     }
 
     /// A sentence for a value that the repository wrote and that does not hold.

@@ -29,7 +29,11 @@ package struct PolicySetReader {
     ) throws(ConfigErrors) -> PolicyReading {
         let own = try document(repository, over: Policy())
         let overlay: PolicyOverlay? =
-            if let organisation { try PolicyOverlay(own, over: document(organisation, over: .floor)) } else { nil }
+            if let organisation {
+                try PolicyOverlay(own, over: document(organisation, over: .floor).demanding(kinds))
+            } else {
+                nil
+            }
         let policy = overlay?.effective ?? own.policy
         let unread = try PolicyFolder.limitations(folder, hasPolicy: repository.bytes != nil, review: policy.review)
 

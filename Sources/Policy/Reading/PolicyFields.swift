@@ -26,6 +26,8 @@ enum PolicyFields {
                 "vendored", "Files of others, kept as they came: judged for secrets and hidden characters only.",
                 \.vendored),
             branches,
+            .record(
+                "ai", "What is asked of AI use, and of how it is declared.", AIFields.all, showing: values, \.ai),
             .record("review", "What counts as a review.", review, showing: values, \.review),
             .record("waivers", "Bounds of the exceptions in .aigate/waivers.yml.", waivers, showing: values, \.waivers),
             .record("limits", "What is too large to look into.", limits, showing: values, \.limits),

@@ -23,6 +23,7 @@ package enum PolicyReader {
             throw ConfigErrors(
                 place.error("default-days (\(limits.defaultDays)) is more than maximum-days (\(limits.maximumDays))"))
         }
+        try AIFields.check(policy.ai, at: document[["ai", "humans"]])
         return document
     }
 
@@ -35,6 +36,15 @@ package enum PolicyReader {
 struct PolicyDocument {
     let policy: Policy
     let node: ConfigNode
+
+    /// As a floor: a check that finds what the section `ai` asks for is at its default at least, where no level is named.
+    func demanding(_ kinds: [CheckKind]) -> PolicyDocument {
+        var policy = policy
+        for kind in kinds where policy.ai.demandedChecks.contains(kind.about.id) && policy.levels[kind.about.id] == nil {
+            policy.levels[kind.about.id] = LevelSetting(kind.about.level)
+        }
+        return PolicyDocument(policy: policy, node: node)
+    }
 
     /// The value at a path of keys; nil where the file does not say it.
     subscript(_ keys: [String]) -> ConfigNode? {

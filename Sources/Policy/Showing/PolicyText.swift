@@ -104,7 +104,8 @@ package enum PolicyText {
                 "the organisation's floor for \(YAMLText.list(entry.patterns.map(\.text))): \(name) \(level.words)"
             }
         }
-        return (branches.isEmpty ? [] : ["the organisation protects, besides: \(branches)"]) + paths
+        let use = floor.ai.use.map { "the organisation's floor for ai.use: {\($0.flow)}" }
+        return (branches.isEmpty ? [] : ["the organisation protects, besides: \(branches)"]) + paths + use
     }
 }
 

@@ -39,6 +39,7 @@ final class CatalogueMatcher {
     static let limit = 4096
 
     let catalogue: ToolCatalogue
+    let listed: ListedPeople
     private var patterns: [Pattern?]
     private let values: Prefilter
     private let emails: Prefilter
@@ -46,8 +47,9 @@ final class CatalogueMatcher {
     private var identityCache: [Identity: [Match]] = [:]
     private static let cacheLimit = 10_000
 
-    init(_ catalogue: ToolCatalogue) {
+    init(_ catalogue: ToolCatalogue, listed: ListedPeople) {
         self.catalogue = catalogue
+        self.listed = listed
         patterns = Array(repeating: nil, count: catalogue.expressions.count)
         values = Prefilter(catalogue.trailers.map(\.value.literal))
         emails = Prefilter(catalogue.identities.map { $0.email?.literal ?? [] })
@@ -79,7 +81,14 @@ final class CatalogueMatcher {
         return found
     }
 
+    /// What the policy lists counts before the catalogue; a mark beside a person's name is about no identity.
     private func search(_ identity: Identity) -> [Match] {
+        if listed.isAgent(identity) { return [Match(tool: catalogue.listedAgent, confidence: .high, role: .author)] }
+        let found = searchCatalogue(identity)
+        return listed.isHuman(identity) ? found.filter(\.marksPerson) : found
+    }
+
+    private func searchCatalogue(_ identity: Identity) -> [Match] {
         identity.email.withPrefix(CatalogueMatcher.limit) { email in
             identity.name.withPrefix(CatalogueMatcher.limit) { name in
                 let possible = emails.possible(in: email)
@@ -121,6 +130,15 @@ final class CatalogueMatcher {
             }
         }
         return found
+    }
+
+    /// Why the trailer proves nothing on that day; nil where it counts. The key in lower case.
+    func doubt(key: String, value: String, on day: Day) -> String? {
+        let window = catalogue.windows.first { window in
+            window.key == key && window.days.contains(day)
+                && value.withPrefix(CatalogueMatcher.limit) { isMatch(window.value, $0) }
+        }
+        return window.map { "unreliable from \($0.days.lowerBound) to \($0.days.upperBound): \($0.reason) (\($0.source))" }
     }
 
     /// The tools that name their branches like this.

@@ -14,9 +14,9 @@ struct CatalogueReader {
     /// Every expression that was read, once.
     private(set) var expressions: [String] = []
 
-    private static let version = 1
-    /// Bytes of one tool, trailer, identity, marker, branch and file.
-    private static let sizes = [21, 22, 28, 16, 8, 9]
+    private static let version = 2
+    /// Bytes of one tool, trailer, identity, marker, branch and window.
+    private static let sizes = [27, 22, 28, 16, 8, 34]
     private static let headerSize = 18
 
     init(_ bytes: [UInt8]) {
@@ -25,7 +25,7 @@ struct CatalogueReader {
         strings = zip(counts, CatalogueReader.sizes).reduce(CatalogueReader.headerSize) { $0 + $1.0 * $1.1 }
     }
 
-    /// The counts of tools, trailers, identities, markers, branches and files.
+    /// The counts of tools, trailers, identities, markers, branches and windows.
     mutating func header() -> [Int] {
         precondition(bytes.starts(with: Array("AIGC".utf8)), "catalogue.bin is no catalogue")
         position = 4
@@ -54,6 +54,14 @@ struct CatalogueReader {
     }
 
     mutating func text() -> String { String(decoding: slice(), as: UTF8.self) }
+
+    /// Nil for an empty one.
+    mutating func optionalText() -> String? {
+        let text = text()
+        return text.isEmpty ? nil : text
+    }
+
+    mutating func day() -> Day { Day(number: number()) }
 
     mutating func expression() -> ToolCatalogue.Expression {
         let source = slice()

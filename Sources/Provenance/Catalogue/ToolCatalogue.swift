@@ -35,6 +35,8 @@ package final class ToolCatalogue: Sendable {
         package let id: String
         package let name: String
         package let vendor: String
+        /// To name it by as co-author; nil where none is sure.
+        package let address: String?
         package let kind: Class
         package let confidence: Confidence
         /// Commits with the tool itself as author.
@@ -42,16 +44,6 @@ package final class ToolCatalogue: Sendable {
 
         /// The name without what stands in brackets.
         package var shortName: String { String(name.prefix { $0 != "(" }.trimmingBlanks) }
-    }
-
-    /// A path by which a tool shows in a repository.
-    package struct File: Hashable, Sendable {
-        /// Index in `tools`.
-        package let tool: Int
-        /// A folder ends in `/`.
-        package let path: String
-        /// Should not be committed: transcripts, personal settings.
-        package let isResidue: Bool
     }
 
     /// An expression, and a text in lower case that each of its matches contains.
@@ -95,18 +87,33 @@ package final class ToolCatalogue: Sendable {
         let prefix: String
     }
 
+    /// A trailer that proves nothing on some days.
+    struct Window: Sendable {
+        /// In lower case.
+        let key: String
+        let value: Expression
+        let reason: String
+        /// Where that was found out.
+        let source: String
+        /// Of the committer's claim, both included.
+        let days: ClosedRange<Day>
+    }
+
     /// The catalogue that the program carries.
     package static let embedded = ToolCatalogue(
         bytes: Array(UnsafeBufferPointer(start: aigate_catalogue_bytes(), count: aigate_catalogue_size)))
 
     /// The compiled catalogue, for its digest.
     package let bytes: [UInt8]
+    /// In the order of the source; the last stands for agents that a policy lists.
     package let tools: [Tool]
-    package let files: [File]
+    /// Index in `tools`.
+    let listedAgent: Int
     let trailers: [TrailerPattern]
     let identities: [IdentityPattern]
     let markers: [Marker]
     let branches: [Branch]
+    let windows: [Window]
     let expressions: [String]
     /// By key in lower case, indices in `trailers`.
     let trailersByKey: [String: [Int]]
@@ -115,11 +122,17 @@ package final class ToolCatalogue: Sendable {
     private init(bytes: [UInt8]) {
         var reader = CatalogueReader(bytes)
         let counts = reader.header()
-        tools = (0..<counts[0]).map { _ in
+        let known = (0..<counts[0]).map { _ in
             Tool(
-                id: reader.text(), name: reader.text(), vendor: reader.text(),
+                id: reader.text(), name: reader.text(), vendor: reader.text(), address: reader.optionalText(),
                 kind: reader.value(), confidence: reader.confidence(), authorIsAgent: reader.byte() == 1)
         }
+        listedAgent = known.count
+        tools = known + [
+            Tool(
+                id: AITool.listedAgent, name: "listed agent", vendor: "", address: nil, kind: .codingAgent,
+                confidence: .high, authorIsAgent: true)
+        ]
         trailers = (0..<counts[1]).map { _ in
             TrailerPattern(
                 tool: reader.number(), key: reader.text(), value: reader.expression(),
@@ -136,8 +149,10 @@ package final class ToolCatalogue: Sendable {
                 place: reader.value())
         }
         branches = (0..<counts[4]).map { _ in Branch(tool: reader.number(), prefix: reader.text()) }
-        files = (0..<counts[5]).map { _ in
-            File(tool: reader.number(), path: reader.text(), isResidue: reader.byte() == 1)
+        windows = (0..<counts[5]).map { _ in
+            Window(
+                key: reader.text(), value: reader.expression(), reason: reader.text(), source: reader.text(),
+                days: reader.day()...reader.day())
         }
         expressions = reader.expressions
         trailersByKey = Dictionary(grouping: trailers.indices) { [trailers] in trailers[$0].key }

@@ -31,6 +31,21 @@ package struct TrailerParser: Sendable {
         return result
     }
 
+    /// Lines whose key is not ASCII and looks like one of these (in lower case), with the key that it looks like. None is
+    /// a trailer to git.
+    func lookAlikes(of keys: Set<String>, in text: MessageText) -> [(key: String, trailer: Trailer)] {
+        text.lines.indices.compactMap { index in
+            let line = text.lines[index]
+            let bytes = text.bytes[keyStart(text, line)..<line.end].prefix(CatalogueMatcher.limit)
+            guard index > text.title ?? 0, bytes.contains(where: { $0 >= 0x80 }),
+                let found = LookAlike.trailer(String(decoding: bytes, as: UTF8.self))
+            else { return nil }
+            let key = found.shown.lowercased()
+            guard keys.contains(key) else { return nil }
+            return (key, Trailer(key: found.key, value: found.value, line: line.number, block: .lenient))
+        }
+    }
+
     private func strict(_ text: MessageText, _ index: Int, in block: Range<Int>) -> Trailer? {
         let line = text.lines[index]
         guard let colon = TrailerBlock.separator(text, line) else { return nil }

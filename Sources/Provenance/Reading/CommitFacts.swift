@@ -6,7 +6,9 @@ internal import Gate
 /// Collects the traces of AI in one commit and settles its status.
 struct CommitFacts {
     /// Stands for a tool that the catalogue does not have.
-    static let unknownTool = "unknown"
+    static let unknownTool = AITool.unknown
+    /// Models of one tool that notes add at most: a note may invent thousands.
+    private static let modelLimit = 20
 
     private let catalogue: ToolCatalogue
     private var declared: [AIEvidence] = []
@@ -25,8 +27,8 @@ struct CommitFacts {
         for match in facts.matches {
             let evidence = AIEvidence(
                 source: .trailer, tool: id(match.tool), role: match.role.word, confidence: match.confidence,
-                key: trailer.key, line: trailer.line)
-            if match.isHint {
+                key: trailer.key, line: trailer.line, doubt: facts.doubt)
+            if match.isHint || facts.doubt != nil {
                 hints.append(evidence)
             } else if facts.isDeclaration {
                 declared.append(evidence)
@@ -68,13 +70,42 @@ struct CommitFacts {
         hints += matches.map { evidence(.branch, $0) }
     }
 
+    /// Who is said to have written added lines took part; who merely had a session that the note records is worth a hint:
+    /// many notes hang on merges and on commits of other people.
+    mutating func add(_ note: NoteReading) {
+        for agent in note.agents {
+            let isKnown = agent.tool != CommitFacts.unknownTool
+            CommitFacts.add(agent, isKnown ? .high : .medium, to: &detected)
+            if let model = agent.model, models[agent.tool, default: []].count < CommitFacts.modelLimit {
+                models[agent.tool, default: []].insert(model)
+            }
+        }
+        for agent in note.bystanders { CommitFacts.add(agent, .low, to: &hints) }
+    }
+
+    /// One entry a tool, however many models it ran.
+    private static func add(_ agent: NoteReading.Agent, _ confidence: AIEvidence.Confidence, to list: inout [AIEvidence]) {
+        let evidence = AIEvidence(
+            source: .note, tool: agent.tool, role: ToolCatalogue.Role.assist.word, confidence: confidence)
+        if !list.contains(evidence) { list.append(evidence) }
+    }
+
     private func evidence(_ source: AIEvidence.Source, _ match: Match) -> AIEvidence {
         AIEvidence(source: source, tool: id(match.tool), role: match.role.word, confidence: match.confidence)
     }
 
     var status: AIStatus {
         let evidence = CommitFacts.sorted(declared + detected)
-        return AIStatus(state: state, tools: tools(evidence), evidence: evidence, hints: CommitFacts.sorted(hints))
+        return AIStatus(
+            state: state, tools: tools(evidence), evidence: evidence, hints: CommitFacts.sorted(hints),
+            undeclared: undeclared)
+    }
+
+    private var undeclared: [String] {
+        let named = Set(declared.map(\.tool))
+        // A declaration that names no tool may mean any, and a trace that names none may be of any that is declared.
+        if named.contains(AITool.unknown) { return [] }
+        return Set(detected.map(\.tool)).subtracting(named.isEmpty ? [] : named.union([AITool.unknown])).sorted()
     }
 
     private var state: AIStatus.State {

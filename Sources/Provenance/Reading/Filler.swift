@@ -5,14 +5,13 @@ internal import Gate
 
 /// Values that say nothing: templates that nobody filled in, and words for "none".
 enum Filler {
-    private static let templates = LiteralIndex(
-        [
-            "agent_name", "model_version", "model-version", "model_name", "model-name", "tool_name", "tool-name",
-            "toolname", "modelname", "agent-name", "<model", "<agent", "<tool", "<name", "<version", "<email",
-            "[model]",
-            "[agent]", "[tool]", "your name", "your-name", "your_name", "{{model", "{{agent",
-            "{{tool", "${model", "${agent", "${tool",
-        ].map { Array($0.utf8) })
+    private static let templateWords = [
+        "agent_name", "model_version", "model-version", "model_name", "model-name", "tool_name", "tool-name",
+        "toolname", "modelname", "agent-name", "<model", "<agent", "<tool", "<name", "<version", "<email", "[model]",
+        "[agent]", "[tool]", "your name", "your-name", "your_name", "{{model", "{{agent", "{{tool", "${model",
+        "${agent", "${tool",
+    ]
+    private static let templates = LiteralIndex(templateWords.map { Array($0.utf8) })
     private static let stubs: Set<String> = ["todo", "tbd", "fixme", "xxx", "...", "…", "agent:model", "name <email>"]
     private static let nobody: Set<String> = [
         "none", "no", "false", "n/a", "na", "nil", "null", "nobody", "human", "humans", "no ai", "not used", "no one",
@@ -23,9 +22,22 @@ enum Filler {
     static func isTemplate(_ text: Value) -> Bool {
         let value = text.value
         if value.utf8.count < 16, stubs.contains(value.lowercased()) { return true }
+        if hasBlank(value) { return true }
         var isTemplate = false
-        templates.forEachOccurrence(in: value) { _, _ in isTemplate = true }
+        templates.forEachOccurrence(in: value) { number, offset in
+            // `<agent@...>` is an address.
+            let isAddress =
+                templateWords[number].hasPrefix("<")
+                && value.utf8.dropFirst(offset).prefix { $0 != UInt8(ascii: ">") }.contains(UInt8(ascii: "@"))
+            if !isAddress { isTemplate = true }
+        }
         return isTemplate || text.reading.identities.contains { isTemplateAddress($0.email) }
+    }
+
+    /// A word in capitals that stands for a part of a declaration: `Claude-Code:MODEL`.
+    private static func hasBlank(_ value: String) -> Bool {
+        value.utf8.count < 400
+            && value.split { " :()<>".contains($0) }.contains { DeclarationForm.placeholders.contains(String($0)) }
     }
 
     /// `you@example.com`, `your-name@example.com`: not every address there, for fixtures are made of them.

@@ -20,9 +20,10 @@ struct ToolNames: Sendable {
 
     init(_ catalogue: ToolCatalogue) {
         var ids: [String: Int] = [:]
-        for (index, tool) in catalogue.tools.enumerated() where tool.kind != .generic && tool.kind != .model {
-            for name in tool.shortName.lowercased().split(separator: "/") {
-                let name = String(name.trimmingBlanks)
+        for (index, tool) in catalogue.tools.enumerated()
+        where tool.kind != .generic && tool.kind != .model && index != catalogue.listedAgent {
+            for name in tool.shortName.split(separator: "/") {
+                let name = ToolNames.key(name)
                 if ids[name] == nil { ids[name] = index }
             }
         }
@@ -32,13 +33,18 @@ struct ToolNames: Sendable {
     }
 
     /// The tool that is called exactly so.
-    func tool(named name: Substring) -> Int? { ids[name.trimmingBlanks.lowercased()] }
+    func tool(named name: Substring) -> Int? { ids[ToolNames.key(name)] }
+
+    /// Two names with the same key are the same name: `Claude-Code`, `claude code`.
+    private static func key(_ name: Substring) -> String {
+        name.trimmingBlanks.lowercased().replacing("-", with: " ")
+    }
 
     /// The tool whose name a free text begins with, unless people are called like it.
     func tool(leading text: String) -> Int? {
         let words = text.prefix(100).split(whereSeparator: { " \t,;:(+/<".contains($0) })
         for count in stride(from: min(3, words.count), through: 1, by: -1) {
-            let name = words.prefix(count).joined(separator: " ").lowercased()
+            let name = ToolNames.key(words.prefix(count).joined(separator: " ")[...])
             if let tool = ids[name], !ToolNames.ambiguous.contains(name) { return tool }
         }
         return nil

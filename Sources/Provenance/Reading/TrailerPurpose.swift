@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The aigate authors
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Gate
+
 /// What a trailer is for, by its key.
 enum TrailerPurpose: Equatable {
     /// Says how AI took part; `aiOnly` where the key leaves no room for a person.
@@ -20,6 +22,10 @@ enum TrailerPurpose: Equatable {
         "ai-assisted-by", "ai-assisted", "ai-assistant", "ai-tool", "ai-model", "ai-agent", "ai-used-for",
         "ai-generated", "ai-generated-by", "coding-agent",
     ]
+    /// Keys in lower case by which AI use is declared.
+    static let declarationKeys = aiKeys.union([
+        "assisted-by", "generated-by", "commit-generated-by", "co-authored-by", "co-developed-by",
+    ])
     /// Trailers that vouch for a commit.
     static let creditKeys: Set<String> = ["signed-off-by", "reviewed-by", "acked-by", "approved-by", "tested-by"]
 
@@ -35,5 +41,13 @@ enum TrailerPurpose: Equatable {
         case _ where key.hasSuffix("-by"): self = .otherCredit
         default: return nil
         }
+    }
+
+    /// The key of a declaration that another, in lower case, is most likely a slip of: one letter too many, too few,
+    /// wrong, or two swapped.
+    static func declarationKey(near key: String) -> String? {
+        guard !declarationKeys.contains(key) else { return nil }
+        let length = key.utf8.count
+        return declarationKeys.filter { abs($0.utf8.count - length) <= 1 && editDistance($0, key) == 1 }.min()
     }
 }

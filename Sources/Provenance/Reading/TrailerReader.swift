@@ -18,16 +18,27 @@ struct TrailerFacts {
     /// Nil where the trailer does not speak about AI.
     var kind: Declaration.Kind?
     var problem: String?
+    /// Why its traces of AI prove nothing; nil where they count.
+    var doubt: String?
     var models: [Model] = []
     /// Who it names besides AI.
     var people: [Identity] = []
     /// For trailers that vouch for a commit.
     var credit: (identity: Identity?, holder: Credit.Holder)?
+
+    /// More than a hint at AI.
+    var showsAI: Bool { matches.contains { !$0.isHint } }
+
+    /// An AI tool vouches.
+    var namesAIAsHolder: Bool {
+        if case .ai = credit?.holder { true } else { false }
+    }
 }
 
 /// Reads single trailers: who or what is meant.
 struct TrailerReader {
     private static let template = "it is a template that nobody filled in"
+    private static let hidden = "it holds characters that cannot be seen"
     /// What stands before a colon and is no agent.
     private static let services: Set<String> = [
         "discord", "email", "github", "gitlab", "http", "https", "irc", "mail", "mailto", "matrix", "slack", "twitter",
@@ -49,9 +60,44 @@ struct TrailerReader {
         case .coAuthor: coAuthor(key: key, value: value)
         case .signOff, .review: credit(key: key, value: value)
         case .trace: trace(key: key, value: value)
-        case .otherCredit: otherCredit(value: value)
-        case nil: nil
+        case .otherCredit: misspelt(key: key, value: value) ?? otherCredit(value: value)
+        case nil: misspelt(key: key, value: value)
         }
+    }
+
+    /// What a value says whose characters are not what they show: as it is, and where that shows no AI, as it looks.
+    func facts(key: String, value: String, shown: String) -> TrailerFacts? {
+        let asIs = facts(key: key, value: value)
+        let hides = LookAlike.hidesCharacters(value)
+        if var facts = asIs, facts.showsAI || facts.kind != nil && facts.kind != .person {
+            if hides { facts.problem = TrailerReader.hidden }
+            return facts
+        }
+        guard var looks = facts(key: key, value: shown), looks.showsAI || looks.namesAIAsHolder else {
+            guard hides, var facts = asIs, facts.credit?.holder == .person else { return asIs }
+            facts.credit?.holder = .unreadable(TrailerReader.hidden)
+            return facts
+        }
+        looks.isDeclaration = false
+        looks.kind = looks.kind.map { _ in .placeholder }
+        looks.problem = hides ? TrailerReader.hidden : "it only looks like the name or address of an AI tool"
+        return looks
+    }
+
+    /// What a declaration says whose key is not quite that of one; nil for one that says nothing about AI. Nobody else
+    /// reads such a trailer, so it declares nothing.
+    func lookAlike(of key: String, value: String) -> TrailerFacts? {
+        guard var facts = facts(key: key, value: value), facts.kind != nil, facts.kind != .person else {
+            return nil
+        }
+        facts.isDeclaration = false
+        facts.kind = .placeholder
+        facts.problem = "its key only looks like \(key)"
+        return facts
+    }
+
+    private func misspelt(key: String, value: String) -> TrailerFacts? {
+        TrailerPurpose.declarationKey(near: key).flatMap { lookAlike(of: $0, value: value) }
     }
 
     // MARK: Purposes
@@ -85,6 +131,7 @@ struct TrailerReader {
         facts.models = models(key: key, text, facts.matches)
         switch text.reading.problem {
         case .several, .entity, .unclosed: facts.problem = text.reading.problem?.rawValue
+        case .trailing where !text.ai.isEmpty: facts.problem = text.reading.problem?.rawValue
         default: break
         }
         return facts
@@ -158,7 +205,7 @@ struct TrailerReader {
 
     /// The tools that the value shows. An entry of one tool beats the entries for what several tools write.
     private func matches(key: String, _ text: Value, aiOnly: Bool) -> [Match] {
-        let all = matcher.matches(key: key, value: text.value) + text.identityMatches
+        let all = matcher.matches(key: key, value: text.catalogueValue) + text.identityMatches
         let generic = all.first { isGeneric($0) }
         var specific = CatalogueMatcher.best(all.filter { !isGeneric($0) })
         guard let generic else { return specific }
@@ -187,6 +234,7 @@ struct TrailerReader {
 
     private func tool(in text: Value) -> Int? {
         if let form = text.kernelForm { return names.tool(named: form.agent[...]) }
+        if let name = text.toolBesideVersion, let tool = names.tool(named: name) { return tool }
         if let via = text.viaTool { return names.tool(named: via) ?? names.tool(leading: String(via)) }
         return names.tool(leading: text.words)
     }

@@ -11,6 +11,8 @@ struct Value {
     let ai: [(identity: Identity, matches: [Match])]
     /// Identities that it does not have, or is not sure of.
     let people: [Identity]
+    /// What the catalogue's patterns for values may look at: without the addresses of people that the policy lists.
+    let catalogueValue: String
 
     init(_ value: String, _ matcher: CatalogueMatcher) {
         self.value = value
@@ -18,6 +20,9 @@ struct Value {
         let found = reading.identities.map { (identity: $0, matches: matcher.matches($0)) }
         ai = found.filter { !$0.matches.isEmpty }
         people = found.filter { $0.matches.allSatisfy { $0.confidence == .low } }.map(\.identity)
+        catalogueValue = reading.identities.reduce(value) { value, identity in
+            matcher.listed.isHuman(identity) ? value.replacing(identity.email, with: "listed@person.invalid") : value
+        }
     }
 
     var identityMatches: [Match] { ai.flatMap(\.matches) }
@@ -43,6 +48,21 @@ struct Value {
         // `Claude:Opus 4.6`: a version belongs to the model, what follows it is the tools.
         if let next = words.first, next.first?.isNumber == true { model = after[model.startIndex..<next.endIndex] }
         return (String(agent), String(model.prefix(80)))
+    }
+
+    /// The name in `NAME (MODEL)`, `NAME MODEL` and `NAME 2.1`, where a model or version stands beside it.
+    var toolBesideVersion: Substring? {
+        let words = words
+        if words.hasSuffix(")"), let open = words.firstRange(of: " (") {
+            let inner = String(words[open.upperBound...].dropLast())
+            let isVersion = ModelName.claimed(in: inner) != nil || inner.contains { $0.isASCII && $0.isNumber }
+            return isVersion ? words[..<open.lowerBound] : nil
+        }
+        guard let blank = words.lastIndex(of: " ") else { return nil }
+        let version = words[words.index(after: blank)...]
+        let number = version.first == "v" ? version.dropFirst() : version
+        let isVersion = number.first?.isNumber == true || ModelName.claimed(in: String(version)) != nil
+        return isVersion ? words[..<blank] : nil
     }
 
     /// Where ` via ` stands in the words.

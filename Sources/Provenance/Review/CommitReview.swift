@@ -5,15 +5,16 @@ package import Gate
 
 extension ProvenanceReader {
     /// How strongly a human review of the commit is shown, and whether that is enough. For a commit without a sign of AI
-    /// nothing is asked; before it has landed there is time, unless the policy is strict.
+    /// nothing is asked, unless its files ask for it (`isAsked`); before it has landed there is time, unless the policy is
+    /// strict.
     ///
     /// `signature`: what came of checking the commit's own; nil where it has none. `hasPatchOf`: whether the commit has
     /// the same patch id as another one; nil where the other is not in the repository.
     package func review<Failure: Error>(
-        of commit: Commit, files: [ChangedFile], provenance: CommitProvenance, on basis: ReviewBasis,
+        of commit: Commit, files: [ChangedFile], provenance: CommitProvenance, on basis: ReviewBasis, isAsked: Bool = false,
         signature: SignatureVerdict? = nil, hasPatchOf: (ObjectID) throws(Failure) -> Bool?
     ) throws(Failure) -> ReviewState {
-        guard provenance.ai.isMarked else { return ReviewState(result: .notRequired) }
+        guard provenance.ai.isMarked || isAsked else { return ReviewState(result: .notRequired) }
         let asked = basis.asked(of: files, tools: provenance.ai.tools)
         guard asked > .none else { return ReviewState(result: .notRequired) }
         let own = ownPeople(of: commit, provenance)
@@ -34,6 +35,12 @@ extension ProvenanceReader {
             }
         }
         return people
+    }
+
+    /// Whether whoever has the address made the commit, alone or with others.
+    package func isOwn(_ commit: Commit, of address: String, people: People) -> Bool {
+        let person = people.person(address: address)
+        return ownPeople(of: commit, read(commit)).contains { people.person($0).isSame(as: person) }
     }
 
     /// AI or other automation, as a forge's account or a signature names it.

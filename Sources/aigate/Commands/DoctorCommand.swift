@@ -53,6 +53,8 @@ struct DoctorCommand: ParsableCommand {
         for sentence in try repository.rewrittenHistory() { line("note", sentence) }
         let notes = try repository.references(startingWith: "refs/notes/")
         line("notes", notes.isEmpty ? "none fetched: git fetch origin 'refs/notes/*:refs/notes/*'" : VisibleText.of(notes.joined(separator: ", ")))
+        let stores = try ClaimStores(repository, head: try repository.headCommit())
+        for source in stores.sources(in: repository) where source.state != .absent { line("claims", source.text) }
     }
 
     private func ownership(of folder: String) -> String {

@@ -38,8 +38,10 @@ struct RulePage {
         lines.append("author: \(shown(example.author))")
         if example.committer != example.author { lines.append("committer: \(shown(example.committer))") }
         if example.run != .local { lines.append("run: \(example.run.rawValue)") }
+        if let policy = example.policy { lines.append("policy: \(shown(policy))") }
         lines.append("")
         lines += body(example.message)
+        if let note = example.note { lines += ["", "note in refs/notes/ai:"] + body(note).map { "    \($0)" } }
         for (path, text) in example.files { lines += ["", "+++ \(path)"] + body(text).map { "+\($0)" } }
         return lines + ["```", ""]
     }

@@ -54,10 +54,33 @@ struct CheckRun {
 
     /// Never throws: what stops the judging is what the judgement says. `kind`: judge as if the change were there.
     func judgement(as kind: RunKind? = nil, given: GivenFiles = GivenFiles()) async -> Judgement {
+        await judgement(given) { state in try await judge(&state, as: kind) }
+    }
+
+    /// Single commits, as a part of what `head` holds and by the policy that is there. Those that `since` reaches are left
+    /// out.
+    func judgement(of ids: [ObjectID], in head: ObjectID) async -> Judgement {
+        await judgement(GivenFiles()) { state in
+            let repository = try Repository(at: what.repository)
+            state.kind = .audit
+            state.range.policyCommit = head
+            state.policy = try PolicyLoading(options: policyOptions, kinds: Checks.all, today: start.day)
+                .load(from: repository, commit: head, waivers: head, change: nil)
+            var judged = ids
+            if let since = state.policy.repository.since {
+                let later = Set(try repository.commits(from: [head], hiding: [since]))
+                judged = ids.filter { later.contains($0) }
+            }
+            try await judge(judged, &state, repository)
+            try describe(&state, repository)
+        }
+    }
+
+    private func judgement(_ given: GivenFiles, _ judge: (inout GateState) async throws -> Void) async -> Judgement {
         var state = GateState(range: CommitRange(spec: what.range ?? "what CI or the upstream names"))
         state.given = given
         do {
-            try await judge(&state, as: kind)
+            try await judge(&state)
         } catch let errors as ConfigErrors {
             state.facts.configErrors += errors.errors.map(\.description)
         } catch let stop as Stop {
@@ -108,13 +131,17 @@ struct CheckRun {
 
     private func judge(_ ids: [ObjectID], _ state: inout GateState, _ repository: Repository) async throws {
         let judge = try Judge(Checks.all, policy: state.policy, today: start.day)
+        let stores = try ClaimStores(repository, head: state.range.head)
+        state.facts.claimSources = stores.sources(in: repository)
+        state.facts.limitations += state.facts.claimSources.limitations
         let reviews = try loadReviews(&state, repository, ids)
         let judging = CommitJudging(
-            folder: what.repository, judge: judge, policy: state.policy, base: state.range.policyCommit,
+            folder: what.repository, judge: judge, policy: state.policy, base: state.range.policyCommit, stores: stores,
             branch: state.situation?.sourceBranch, people: Pseudonyms(environment.variables), reviews: reviews, jobs: jobs)
         let progress = Progress(total: ids.count, isEnabled: output.progress == .auto)
         try await judging.judge(ids, progress: progress, into: &state.facts)
         progress.finish()
+        state.facts.limitations += state.facts.commits.unreadNotes
         guard let head = state.range.head else { return judgeRange(judge, [], &state) }
         var base = state.range.mergeBase ?? state.range.base
         // A forced push may lead back to an older policy without a commit that says so.
@@ -207,9 +234,10 @@ struct CheckRun {
     ) throws {
         let judge = try Judge(Checks.all, policy: state.policy, today: start.day)
         let judging = CommitJudging(
-            folder: what.repository, judge: judge, policy: state.policy, base: nil, branch: nil, people: nil,
+            folder: what.repository, judge: judge, policy: state.policy, base: nil, stores: nil, branch: nil, people: nil,
             reviews: try loadReviews(&state, repository, []), jobs: 1)
-        let (record, outcomes) = judging.judge(commit, files, ProvenanceReader(catalogue: .embedded)) { _ in nil }
+        let reader = ProvenanceReader(policy: state.policy.repository.ai)
+        let (record, outcomes) = judging.judge(commit, files, reader) { _ in nil }
         state.facts.commits = [record]
         state.facts.outcomes = outcomes
         judgeRange(judge, files.filter { $0.path.isInside(folder: PolicyLoading.folder) }, &state)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The aigate authors
 // SPDX-License-Identifier: Apache-2.0
 
+import Checks
 import Gate
 import Git
 import Provenance
@@ -15,6 +16,8 @@ struct CommitJudging {
     let policy: PolicySet
     /// The commit whose attributes mark files.
     let base: ObjectID?
+    /// Where claims about lines stand; nil for a commit that is still to be made.
+    let stores: ClaimStores?
     /// Branch that the change comes from, for hints.
     let branch: String?
     let people: Pseudonyms?
@@ -93,15 +96,18 @@ struct CommitJudging {
         private let repository: Repository
         private let changes: ChangeReader
         private let marks: FileMarks
-        private let provenance = ProvenanceReader(catalogue: .embedded)
+        private let claims: ClaimStores.Reader?
+        private let provenance: ProvenanceReader
 
         init(_ judging: CommitJudging) throws {
             self.judging = judging
             let repository = try Repository(at: judging.folder)
             let files = try judging.base.map { try TreeFiles(repository, commit: $0) }
             self.repository = repository
+            claims = judging.stores.map { ClaimStores.Reader($0, repository) }
             let marks = try FileMarks(policy: judging.policy, base: files)
             self.marks = marks
+            provenance = ProvenanceReader(policy: judging.policy.repository.ai)
             changes = ChangeReader(repository, fileLimit: judging.policy.fileLimit, areAlike: marks.areAlike)
         }
 
@@ -110,9 +116,9 @@ struct CommitJudging {
                 let commit = try repository.commit(id)
                 let files = try marks.mark(changes.files(of: commit))
                 let signature = try verdict(on: commit)
-                let (record, outcomes) = try judging.judge(commit, files, provenance, signature: signature) {
-                    source throws(GitError) in try repository.hasPatch(of: source, id)
-                }
+                let (record, outcomes) = try judging.judge(
+                    commit, files, provenance, claims: claims?.claims(on: id, files) ?? .none, signature: signature
+                ) { source throws(GitError) in try repository.hasPatch(of: source, id) }
                 return .judged(record, outcomes)
             } catch {
                 return .unreadable(id, error)
@@ -135,14 +141,15 @@ struct CommitJudging {
 
     /// Everything about one commit, once its bytes are read. `hasPatchOf`: as the review asks it.
     func judge<Failure: Error>(
-        _ commit: Commit, _ files: [ChangedFile], _ reader: ProvenanceReader, signature: SignatureVerdict? = nil,
-        hasPatchOf: (ObjectID) throws(Failure) -> Bool?
+        _ commit: Commit, _ files: [ChangedFile], _ reader: ProvenanceReader, claims: StoredClaims = .none,
+        signature: SignatureVerdict? = nil, hasPatchOf: (ObjectID) throws(Failure) -> Bool?
     ) throws(Failure) -> (CommitRecord, [Outcome]) {
-        let provenance = reader.read(commit, branch: branch)
+        let provenance = reader.read(commit, files, claims: claims, branch: branch)
         let review = try reader.review(
-            of: commit, files: files, provenance: provenance, on: reviews.basis, signature: signature,
-            hasPatchOf: hasPatchOf)
-        let change = CommitChange(commit: commit, files: files, provenance: provenance, review: review)
+            of: commit, files: files, provenance: provenance, on: reviews.basis, isAsked: Checks.askForReview(files),
+            signature: signature, hasPatchOf: hasPatchOf)
+        let change = CommitChange(
+            commit: commit, files: files, provenance: provenance, review: review, aiPolicy: policy.repository.ai)
         let record = CommitRecord(
             change, author: people?.name(of: commit.author.identity), committer: people?.name(of: commit.committer.identity),
             linkedRun: reviews.links[commit.id], signatureVerdict: signature)

@@ -51,7 +51,7 @@ struct ReviewLoading {
         var links: [ObjectID: LinkedRun] = [:]
         if approvals != nil || judged != nil || !signOffs.isEmpty {
             let range = try describe(range)
-            let reader = ProvenanceReader(catalogue: .embedded)
+            let reader = ProvenanceReader(policy: policy.repository.ai)
             let members = try members(ids, reader)
             links = try judged.map { try RunLinks(repository, range, members).links(of: ids, to: $0) } ?? [:]
             let reviewed = ReviewedRange(

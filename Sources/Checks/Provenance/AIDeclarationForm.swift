@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The aigate authors
+// SPDX-License-Identifier: Apache-2.0
+
+import Gate
+
+/// A tool that is declared, but not in the form that the policy asks for.
+struct AIDeclarationForm: CommitCheck {
+    static let about = About(
+        id: "ai-declaration-form",
+        title: "AI use is declared in another form than the policy's",
+        why: """
+            Tools write their own trailers, and each differently. Where the policy normalises (ai.use: normalise), one \
+            form (ai.form) makes the history countable by anybody with git log. The use is declared all the same, so it \
+            warns.
+            """,
+        fix: "Add the declaration in the policy's form; 'aigate trailer TOOL --model MODEL' prints it.",
+        controls: ["iso27001/A.5.9@2022", "iso27001/A.8.32@2022"],
+        level: .warn,
+        judgesGeneratedFiles: true,
+        examples: [
+            Example(
+                "the tool's own trailer",
+                message: "Add retry\n\nCo-authored-by: Claude <noreply@anthropic.com> 1️⃣\n",
+                policy: "ai: {use: [{mode: normalise}]}"),
+            Example(
+                "one of two tools",
+                message: "Add retry\n\nAssisted-by: GitHub-Copilot:gpt-5\nCo-authored-by: Claude <noreply@anthropic.com> 1️⃣\n",
+                policy: "ai: {use: [{mode: normalise}]}"),
+            Example(
+                "the author is the agent, and no trailer says so", message: "Add retry 1️⃣\n",
+                author: "Cursor Agent <cursoragent@cursor.com>", policy: "ai: {use: [{mode: normalise}]}"),
+        ],
+        clean: [
+            Example("nobody demands a form", message: "Add retry\n\nCo-authored-by: Claude <noreply@anthropic.com>\n"),
+            Example(
+                "the form of the policy, beside the tool's own",
+                message: "Add retry\n\nAssisted-by: Claude:claude-opus-4-6\nCo-authored-by: Claude <noreply@anthropic.com>\n",
+                policy: "ai: {use: [{mode: normalise}]}"),
+            Example(
+                "another form of the policy", message: "Add retry\n\nGenerated-by: Claude Code 2.1\n",
+                policy: "ai: {use: [{mode: normalise}], form: generated-by}"),
+        ],
+        since: "0.1.0")
+
+    init(_: NoSettings) {}
+
+    func findings(in change: CommitChange) -> [Finding] {
+        // What is not declared at all is another check's.
+        guard change.provenance.ai.state == .declared else { return [] }
+        let form = change.aiPolicy.form
+        return change.provenance.ai.tools.compactMap { tool in
+            let own = change.provenance.declarations.filter { ($0.tool ?? AITool.unknown) == tool.id }
+            guard change.use(of: tool.id).modes.contains(.normalise),
+                !change.provenance.ai.undeclared.contains(tool.id),
+                !own.contains(where: { $0.problem == nil && form.matches($0.trailer) })
+            else { return nil }
+            let line = own.first?.trailer.line
+            return Finding(
+                at: .message(line), .otherForm(tool.name, form), excerpt: Excerpt(line: change.commit.message.line(line ?? 1)),
+                fix: .declare(tool, in: change))
+        }
+    }
+}
+
+extension Message {
+    fileprivate static func otherForm(_ tool: String, _ form: DeclarationForm) -> Message {
+        "\(tool) is not declared in the policy's form, \(form.template)"
+    }
+}
