@@ -22,7 +22,7 @@ package enum SignatureVerdict: Hashable, Sendable {
 
     /// The one principal whose key this is; nil without one, and for a key that a pattern (`*@example.org`) gives to many.
     package var person: String? {
-        guard case .verified(let principal, _) = self, !principal.contains(where: { $0 == "*" || $0 == "?" }) else { return nil }
+        guard case .verified(let principal, _) = self, !principal.utf8.contains(where: "*?".utf8.contains) else { return nil }
         return principal
     }
 }

@@ -93,7 +93,7 @@ extension SignOffRecord {
         var verdict = verdict
         if case .verified(let signer, let key) = verdict {
             let isSigner = verdict.person == nil
-                ? PrincipalPatterns.match(principal, signer[...]) : signer.lowercased() == principal.lowercased()
+                ? PrincipalPatterns.match(principal, signer) : signer.lowercased() == principal.lowercased()
             if !isSigner { verdict = .refused(key: key, reason: "the record names another principal than its key's") }
         }
         return SignOff(

@@ -76,7 +76,7 @@ package struct SignOffRecord: Hashable, Sendable {
         signedAt = try lines.value("signed-at") { Instant($0) }
         principal = try lines.value("principal") { SignOffRecord.isName($0) ? $0 : nil }
         // Whatever the parts tolerate, there is one way to write a record.
-        guard self.text == text else { throw SignatureError("it is not written as aigate writes it") }
+        guard self.text.utf8.elementsEqual(bytes) else { throw SignatureError("it is not written as aigate writes it") }
     }
 
     private static func object(_ text: String) -> ObjectID? { ObjectID(hex: text) }
@@ -90,7 +90,7 @@ package struct SignOffRecord: Hashable, Sendable {
     }
 
     private static func isName(_ text: String) -> Bool {
-        !text.isEmpty && text.utf8.count <= nameLimit && VisibleText.of(text) == text && !text.contains(where: \.isWhitespace)
+        !text.isEmpty && text.utf8.count <= nameLimit && VisibleText.of(text) == text && !text.unicodeScalars.contains { $0.properties.isWhitespace }
     }
 
     /// `key: value` on each line, read in order.

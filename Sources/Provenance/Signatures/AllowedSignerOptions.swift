@@ -12,13 +12,13 @@ struct AllowedSignerOptions: Sendable {
 
     private static let known = "known: cert-authority, namespaces, valid-after, valid-before"
 
-    init(_ text: String) throws(SignatureError) {
-        var rest = text[...]
+    init(_ text: KeyFileLine.Text) throws(SignatureError) {
+        var rest = text
         while !rest.isEmpty {
             let name = rest.prefix { $0 != "=" && $0 != "," && $0 != "\"" }
             rest = rest[name.endIndex...]
             let value = rest.first == "=" ? try AllowedSignerOptions.value(&rest) : nil
-            try set(name.lowercased(), value)
+            try set(String(name).lowercased(), value)
             guard let comma = rest.popFirst() else { break }
             guard comma == ",", !rest.isEmpty else { throw SignatureError("options are separated by one comma each") }
         }
@@ -27,8 +27,8 @@ struct AllowedSignerOptions: Sendable {
         }
     }
 
-    private mutating func set(_ name: String, _ value: String?) throws(SignatureError) {
-        func once(_ isSet: Bool) throws(SignatureError) -> String {
+    private mutating func set(_ name: String, _ value: KeyFileLine.Text?) throws(SignatureError) {
+        func once(_ isSet: Bool) throws(SignatureError) -> KeyFileLine.Text {
             guard let value else { throw SignatureError("\(name) needs a value: \(name)=\"...\"") }
             guard !isSet else { throw SignatureError("\(name) is given twice") }
             return value
@@ -46,26 +46,26 @@ struct AllowedSignerOptions: Sendable {
     }
 
     /// Takes `="..."`, where `\"` is a quote.
-    private static func value(_ rest: inout Substring) throws(SignatureError) -> String {
-        guard rest.hasPrefix("=\"") else { throw SignatureError("an option's value stands in quotes") }
+    private static func value(_ rest: inout KeyFileLine.Text) throws(SignatureError) -> KeyFileLine.Text {
+        guard rest.starts(with: "=\"".unicodeScalars) else { throw SignatureError("an option's value stands in quotes") }
         rest = rest.dropFirst(2)
-        var value = ""
-        while let character = rest.popFirst() {
-            if character == "\"" { return value }
-            if character == "\\", rest.first == "\"" {
-                value += "\""
+        var value = KeyFileLine.Text()
+        while let scalar = rest.popFirst() {
+            if scalar == "\"" { return value }
+            if scalar == "\\", rest.first == "\"" {
                 rest.removeFirst()
+                value.append("\"")
             } else {
-                value.append(character)
+                value.append(scalar)
             }
         }
         throw SignatureError("a quote is not closed")
     }
 
     /// `YYYYMMDD`, `YYYYMMDDHHMM` or `YYYYMMDDHHMMSS`, with or without a `Z`; UTC either way.
-    static func moment(_ text: String, _ name: String) throws(SignatureError) -> Instant {
+    private static func moment(_ text: KeyFileLine.Text, _ name: String) throws(SignatureError) -> Instant {
         let wrong = SignatureError("\(name) takes a moment in UTC as YYYYMMDD, YYYYMMDDHHMM or YYYYMMDDHHMMSS, with or without Z")
-        var digits = Array(text.utf8)
+        var digits = Array(String(text).utf8)
         if digits.last == UInt8(ascii: "Z") || digits.last == UInt8(ascii: "z") { digits.removeLast() }
         guard [8, 12, 14].contains(digits.count), digits.allSatisfy({ (0x30...0x39).contains($0) }) else { throw wrong }
         digits += [UInt8](repeating: UInt8(ascii: "0"), count: 14 - digits.count)

@@ -18,7 +18,7 @@ package struct AllowedSigners: Sendable {
     package init(_ bytes: [UInt8], file: String) throws(ConfigErrors) {
         self.file = file
         let lines = try KeyFileLines(bytes, file: file, limit: AllowedSigners.limit)
-        for signer in try lines.read({ line, number throws(SignatureError) in try AllowedSigner(line, number: number) }) {
+        for signer in try lines.read({ line throws(SignatureError) in try AllowedSigner(line) }) {
             if signer.isAuthority {
                 authorities[signer.key.blob, default: []].append(signer)
             } else {
@@ -48,7 +48,7 @@ package struct AllowedSigners: Sendable {
             if let objection = certificate.objection { return .refused(objection) }
             guard moments.allSatisfy(certificate.isValid) else { return .refused("its certificate is not valid on that day") }
             candidates = candidates.flatMap { pattern in
-                certificate.principals.filter { PrincipalPatterns.match($0, pattern[...]) }
+                certificate.principals.filter { PrincipalPatterns.match($0, pattern) }
             }
         }
         for candidate in candidates
@@ -77,47 +77,48 @@ struct AllowedSigner: Sendable {
 
     var isAuthority: Bool { options.isAuthority }
 
-    init(_ line: String, number: Int) throws(SignatureError) {
-        var rest = line[...]
+    init(_ line: KeyFileLine) throws(SignatureError) {
+        var rest = line.text
         principals = try PrincipalPatterns(AllowedSigner.principals(&rest))
-        var options = ""
-        if !SSHPublicKey.types.contains(where: { rest.hasPrefix($0 + " ") || rest.hasPrefix($0 + "\t") }) {
+        var options = KeyFileLine.Text()
+        let type = rest.prefix { !$0.isBlank }
+        if !SSHPublicKey.types.contains(where: { type.elementsEqual($0.unicodeScalars) }) {
             options = try AllowedSigner.options(&rest)
         }
         self.options = try AllowedSignerOptions(options)
-        self.number = number
-        guard case .key(let key) = try KeyLine.signer(rest) else {
+        number = line.number
+        guard case .key(let key) = try KeyFileLine(number: line.number, text: rest).signer else {
             throw SignatureError("a certificate stands where its authority's key should: write cert-authority and that key")
         }
         self.key = key
     }
 
+    private static let shape = SignatureError("a line is: principals, options if any, type of key, key")
+
     /// Takes the first word, which may stand in quotes.
-    private static func principals(_ rest: inout Substring) throws(SignatureError) -> String {
-        let isQuoted = rest.hasPrefix("\"")
+    private static func principals(_ rest: inout KeyFileLine.Text) throws(SignatureError) -> KeyFileLine.Text {
+        let isQuoted = rest.first == "\""
         let body = isQuoted ? rest.dropFirst() : rest
-        guard let end = body.firstIndex(where: { isQuoted ? $0 == "\"" : $0.isBlank }) else {
-            throw SignatureError("a line is: principals, options if any, type of key, key")
-        }
-        rest = body[end...].dropFirst().drop { $0.isBlank }
+        guard let end = body.firstIndex(where: { isQuoted ? $0 == "\"" : $0.isBlank }) else { throw shape }
         guard !body[..<end].contains("\"") else { throw SignatureError("a quote stands inside the principals") }
-        return String(body[..<end])
+        rest = body[end...].dropFirst().drop { $0.isBlank }
+        return body[..<end]
     }
 
     /// Takes everything up to the first blank outside quotes.
-    private static func options(_ rest: inout Substring) throws(SignatureError) -> String {
+    private static func options(_ rest: inout KeyFileLine.Text) throws(SignatureError) -> KeyFileLine.Text {
         var isQuoted = false
-        var previous: Character = " "
+        var previous: Unicode.Scalar = " "
         for index in rest.indices {
-            let character = rest[index]
-            if character.isBlank, !isQuoted {
+            let scalar = rest[index]
+            if scalar.isBlank, !isQuoted {
                 defer { rest = rest[index...].drop { $0.isBlank } }
-                return String(rest[..<index])
+                return rest[..<index]
             }
-            if character == "\"", previous != "\\" { isQuoted.toggle() }
-            previous = character
+            if scalar == "\"", previous != "\\" { isQuoted.toggle() }
+            previous = scalar
         }
-        throw SignatureError(isQuoted ? "a quote is not closed" : "a line is: principals, options if any, type of key, key")
+        throw isQuoted ? SignatureError("a quote is not closed") : shape
     }
 
     /// Why the line does not let a principal sign; nil when it does.
@@ -130,9 +131,4 @@ struct AllowedSigner: Sendable {
         if let before = options.validBefore, moment > before { return "the key is not valid after \(before)" }
         return nil
     }
-}
-
-extension Character {
-    /// What separates words in OpenSSH's files.
-    var isBlank: Bool { self == " " || self == "\t" }
 }

@@ -23,14 +23,14 @@ struct KeyFileLines {
 
     /// What the body makes of each line; throws its mistakes, all with their lines.
     func read<Value>(
-        _ body: (_ line: String, _ number: Int) throws(SignatureError) -> Value
+        _ body: (KeyFileLine) throws(SignatureError) -> Value
     ) throws(ConfigErrors) -> [Value] {
         var errors = ConfigErrors.Collection()
         var values: [Value] = []
         for (index, line) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
             do throws(SignatureError) {
                 guard let text = try KeyFileLines.text(line) else { continue }
-                values.append(try body(text, index + 1))
+                values.append(try body(KeyFileLine(number: index + 1, text: Substring(text).unicodeScalars)))
             } catch {
                 errors.add(ConfigError(file: file, line: index + 1, reason: error.reason))
             }
@@ -53,15 +53,31 @@ struct KeyFileLines {
     }
 }
 
-/// `ssh-ed25519 AAAA... comment`, as in a `.pub` file.
-enum KeyLine {
-    static func signer(_ line: Substring) throws(SignatureError) -> SSHSignature.Signer {
-        let words = line.split(maxSplits: 2) { $0.isBlank }
-        guard words.count >= 2, let blob = Base64.decoded(Array(words[1].utf8)) else {
-            throw SignatureError("there is no public key where one should be: its type, a blank, base 64")
+/// A line, or the end of one, by Unicode scalars: OpenSSH sees bytes, and a blank with an accent on it is a blank there.
+struct KeyFileLine {
+    typealias Text = Substring.UnicodeScalarView
+
+    /// From 1.
+    let number: Int
+    let text: Text
+
+    /// Of `ssh-ed25519 AAAA... comment`, as in a `.pub` file.
+    var signer: SSHSignature.Signer {
+        get throws(SignatureError) {
+            let words = text.split(maxSplits: 2) { $0.isBlank }
+            guard words.count >= 2, let blob = Base64.decoded(Array(String(words[1]).utf8)) else {
+                throw SignatureError("there is no public key where one should be: its type, a blank, base 64")
+            }
+            var reader = SSHReader(blob)
+            guard try reader.text().unicodeScalars.elementsEqual(words[0]) else {
+                throw SignatureError("the key is of another type than the word before it says")
+            }
+            return try SSHSignature.Signer(blob: blob)
         }
-        var reader = SSHReader(blob)
-        guard try reader.text() == words[0] else { throw SignatureError("the key is of another type than the word before it says") }
-        return try SSHSignature.Signer(blob: blob)
     }
+}
+
+extension Unicode.Scalar {
+    /// What separates words in OpenSSH's files.
+    var isBlank: Bool { self == " " || self == "\t" }
 }

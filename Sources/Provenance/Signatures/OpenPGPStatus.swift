@@ -14,8 +14,8 @@ struct OpenPGPStatus {
 
     init(_ bytes: [UInt8]) throws(SignatureError) {
         guard bytes.count <= OpenPGPStatus.limit else { throw SignatureError("gpgv said more than \(OpenPGPStatus.limit) bytes") }
-        guard let text = String(validating: bytes, as: UTF8.self) else { throw SignatureError("gpgv's answer is not UTF-8") }
-        for line in text.split(separator: "\n") {
+        // Old user ids are in old encodings.
+        for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
             guard line.hasPrefix(OpenPGPStatus.prefix) else { throw SignatureError("gpgv gave no status line where one is due") }
             let words = line.dropFirst(OpenPGPStatus.prefix.count).split(separator: " ", maxSplits: 1)
             lines.append((words.first.map(String.init) ?? "", words.dropFirst().first ?? ""))

@@ -8,22 +8,24 @@ struct PrincipalPatterns: Sendable {
 
     /// Parts of a list separated by commas. Throws for an empty part, which would match an empty name, and for one that
     /// OpenSSH finds too long.
-    init(_ list: String) throws(SignatureError) {
-        patterns = list.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    init(_ list: KeyFileLine.Text) throws(SignatureError) {
+        patterns = list.split(separator: ",", omittingEmptySubsequences: false).map { String($0) }
         guard patterns.allSatisfy({ !$0.isEmpty && $0 != "!" }) else { throw SignatureError("a part of the list is empty") }
         guard patterns.allSatisfy({ $0.utf8.count < 1024 }) else { throw SignatureError("a part of the list is too long") }
     }
 
     /// Those that give, as written; each may be a pattern still.
-    var granted: [String] { patterns.filter { !$0.hasPrefix("!") } }
+    var granted: [String] { patterns.filter { !PrincipalPatterns.takesBack($0) } }
+
+    private static func takesBack(_ pattern: String) -> Bool { pattern.utf8.first == UInt8(ascii: "!") }
 
     /// Some pattern matches and none takes it back.
     func match(_ name: String) -> Bool {
         var isGranted = false
         for pattern in patterns {
-            if pattern.hasPrefix("!") {
-                if PrincipalPatterns.match(name, pattern.dropFirst()) { return false }
-            } else if PrincipalPatterns.match(name, pattern[...]) {
+            if PrincipalPatterns.takesBack(pattern) {
+                if PrincipalPatterns.match(name, String(pattern.unicodeScalars.dropFirst())) { return false }
+            } else if PrincipalPatterns.match(name, pattern) {
                 isGranted = true
             }
         }
@@ -31,25 +33,25 @@ struct PrincipalPatterns: Sendable {
     }
 
     /// Bytes, as OpenSSH compares: case counts.
-    static func match(_ name: String, _ pattern: Substring) -> Bool {
+    static func match(_ name: String, _ pattern: String) -> Bool {
         let name = Array(name.utf8)
         let pattern = Array(pattern.utf8)
-        var (at, in_) = (0, 0)
+        var (at, next) = (0, 0)
         var retry: (name: Int, pattern: Int)?
         while at < name.count {
-            if in_ < pattern.count, pattern[in_] == UInt8(ascii: "*") {
-                retry = (at, in_ + 1)
-                in_ += 1
-            } else if in_ < pattern.count, pattern[in_] == UInt8(ascii: "?") || pattern[in_] == name[at] {
-                (at, in_) = (at + 1, in_ + 1)
+            if next < pattern.count, pattern[next] == UInt8(ascii: "*") {
+                retry = (at, next + 1)
+                next += 1
+            } else if next < pattern.count, pattern[next] == UInt8(ascii: "?") || pattern[next] == name[at] {
+                (at, next) = (at + 1, next + 1)
             } else if let last = retry {
                 // The last star takes one byte more.
                 retry = (last.name + 1, last.pattern)
-                (at, in_) = (last.name + 1, last.pattern)
+                (at, next) = (last.name + 1, last.pattern)
             } else {
                 return false
             }
         }
-        return pattern[in_...].allSatisfy { $0 == UInt8(ascii: "*") }
+        return pattern[next...].allSatisfy { $0 == UInt8(ascii: "*") }
     }
 }

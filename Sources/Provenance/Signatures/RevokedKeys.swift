@@ -26,10 +26,10 @@ package struct RevokedKeys: Sendable {
         }
         let lines = try KeyFileLines(bytes, file: file, limit: RevokedKeys.limit)
         fingerprints = Set(
-            try lines.read { line, _ throws(SignatureError) in
-                let word = line.split { $0.isBlank }.first.map(String.init) ?? ""
+            try lines.read { line throws(SignatureError) in
+                let word = String(line.text.prefix { !$0.isBlank })
                 if word.hasPrefix("SHA256:") { return try SSHFingerprint.checked(word) }
-                return try KeyLine.signer(line[...]).key.fingerprint
+                return try line.signer.key.fingerprint
             })
     }
 

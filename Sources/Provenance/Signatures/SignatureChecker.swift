@@ -54,7 +54,7 @@ package struct SignatureChecker: Sendable {
                 return .refused(key: key, reason: "its RSA key has \(bits) bits; 2048 are the fewest that count")
             }
             try signature.verify(payload)
-            guard signature.namespace == namespace else {
+            guard signature.namespace.utf8.elementsEqual(namespace.utf8) else {
                 let made = VisibleText.of(signature.namespace, limit: 60)
                 return .refused(key: key, reason: "it was made for the namespace \(made), not for \(namespace)")
             }
