@@ -14,6 +14,7 @@ let strict: [SwiftSetting] = [
 ]
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 
 /// A target and the test target that mirrors it.
 func sibling(
@@ -52,7 +53,7 @@ let package = Package(
         ]
         + sibling("Git", ["Gate", "CLibgit2"])
         + sibling("Patterns", ["CPCRE2"])
-        + sibling("Provenance", ["Gate", "Patterns", "CCatalogue"])
+        + sibling("Provenance", ["Gate", "Patterns", "CCatalogue", crypto, cryptoExtras], tests: [crypto, cryptoExtras])
         + sibling("Forge", ["Gate"])
         + sibling("Policy", ["Gate", "CYAML", "CCatalogue"])
         + sibling("Checks", ["Gate", "CCatalogue"], tests: ["Policy", "Provenance"])
@@ -66,6 +67,7 @@ let package = Package(
                 ],
                 swiftSettings: strict),
             .target(name: "TestKit", dependencies: ["Gate"], path: "Tests/TestKit", swiftSettings: strict),
-            .testTarget(name: "aigateTests", dependencies: ["Gate", "Git", "Provenance", "TestKit", "aigate"], swiftSettings: strict),
+            .testTarget(
+                name: "aigateTests", dependencies: ["Gate", "Git", "Provenance", "TestKit", "aigate"], swiftSettings: strict),
         ]
 )

@@ -81,12 +81,15 @@ package final class Repository {
     }
 
     /// Size of a blob in bytes, without reading it whole.
-    func size(of id: ObjectID) throws(GitError) -> Int {
+    func size(of id: ObjectID) throws(GitError) -> Int { try header(of: id).size }
+
+    /// Type, and size in bytes.
+    func header(of id: ObjectID) throws(GitError) -> (type: git_object_t, size: Int) {
         var oid = id.oid
         var size = 0
         var type = GIT_OBJECT_ANY
         try check(git_odb_read_header(&size, &type, database.pointer, &oid), "read the header of \(id.hex)")
-        return size
+        return (type, size)
     }
 
     package func commit(_ id: ObjectID) throws(GitError) -> Commit {

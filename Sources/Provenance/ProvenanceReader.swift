@@ -13,7 +13,7 @@ package final class ProvenanceReader {
     private static let cacheLimit = 10_000
 
     private let catalogue: ToolCatalogue
-    private let matcher: CatalogueMatcher
+    let matcher: CatalogueMatcher
     private let reader: TrailerReader
     private let parser: TrailerParser
     private var cache: [CacheKey: TrailerFacts?] = [:]

@@ -36,8 +36,9 @@ struct ExampleChange {
             checkpoint: ClaimSource(.entireCheckpoints, .absent))
         let provenance = reader.read(commit, files, claims: claims)
         let review = reader.review(
-            of: commit, provenance: provenance, kind: example.run, policy: policy.review,
-            isAsked: Checks.askForReview(files))
+            of: commit, files: files, provenance: provenance, on: ReviewBasis(policy: policy.review, kind: example.run),
+            isAsked: Checks.askForReview(files)
+        ) { _ in nil }
         change = CommitChange(
             commit: commit, files: files, provenance: provenance, review: review, aiPolicy: policy.ai)
     }

@@ -63,7 +63,8 @@ struct MutationTests {
             let provenance = reused.read(commit, branch: text)
             if round % 2 == 0 { #expect(provenance.ai.state == .declared, "round \(round)") }
             check(provenance, text, round)
-            let review = reused.review(of: commit, provenance: provenance, kind: .landed, policy: .init())
+            let basis = ReviewBasis(policy: .init(), kind: .landed)
+            let review = reused.review(of: commit, files: [], provenance: provenance, on: basis) { _ in nil }
             let names = provenance.credits.filter { $0.holder == .person && $0.trailer.block == .strict }
             #expect(review.result != .independent || !names.isEmpty, "round \(round)")
             if round % 16 == 0 {

@@ -16,7 +16,9 @@ struct ReviewTests {
         policy(&rules)
         let commit = try Sample.commit(message, author: author, committer: committer)
         let reader = ProvenanceReader()
-        return reader.review(of: commit, provenance: reader.read(commit), kind: kind, policy: rules)
+        return reader.review(
+            of: commit, files: [], provenance: reader.read(commit), on: ReviewBasis(policy: rules, kind: kind)
+        ) { _ in nil }
     }
 
     private func review(trailer: String, policy: (inout Policy.ReviewPolicy) -> Void = { _ in }) throws -> ReviewState {

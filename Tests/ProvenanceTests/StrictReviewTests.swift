@@ -18,7 +18,8 @@ struct StrictReviewTests {
         var policy = Policy.ReviewPolicy()
         policy.strict = isStrict
         let state = reader.review(
-            of: commit, provenance: reader.read(commit, branch: nil), kind: .pullRequest, policy: policy)
+            of: commit, files: [], provenance: reader.read(commit), on: ReviewBasis(policy: policy, kind: .pullRequest)
+        ) { _ in nil }
         #expect(state.result == expected)
     }
 }

@@ -50,6 +50,16 @@ struct GivenWaiverTests {
         #expect(run.output.contains("somebody else must approve"))
     }
 
+    @Test(arguments: ["Co-authored-by: Bo Ray <bo@example.org>", "Co-authored-by: Bo <bo@home.example>"])
+    func coAuthorCannotApprove(trailer: String) throws {
+        try sample.git(["reset", "--quiet", "--hard", "HEAD~1"])
+        try sample.commit(".mailmap", "Bo Ray <bo@example.org> <bo@home.example>\n")
+        let last = try sample.commit("a.txt", hiddenText, "Change\n\n\(trailer)")
+        let run = try judge(head: last)
+        #expect(run.status == 2)
+        #expect(run.output.contains("somebody else must approve"))
+    }
+
     /// Whoever wrote an earlier commit of the range approves their own work too.
     @Test func authorOfAnyJudgedCommitCannotApprove() throws {
         try sample.git(["commit", "--quiet", "--allow-empty", "--message", "More", "--author", "Cleo Day <cleo@example.org>"])

@@ -23,7 +23,23 @@ struct Judged {
 /// The fields of `run.json` that tests look at.
 struct RunFile: Decodable {
     struct Commit: Decodable {
+        struct Review: Decodable {
+            let asked: String
+            let level: String
+            let reasons: [String]
+            let result: String
+        }
+
+        struct LinkedRun: Decodable, Equatable {
+            let by: String
+            let id: String
+            let sha256: String
+        }
+
+        let linkedRun: LinkedRun?
+        let review: Review
         let sha: String
+        let signatureVerdict: String?
         let author: String?
         let committer: String?
         let ai: AI
@@ -51,6 +67,18 @@ struct RunFile: Decodable {
         let waiver: String?
     }
 
+    struct Input: Decodable, Equatable {
+        let name: String
+        let role: String
+        let sha256: String
+    }
+
+    struct Attachment: Decodable {
+        let kind: String
+        let name: String
+        let originalSha256: String
+    }
+
     struct Invocation: Decodable {
         let authoritative: Bool
         let kind: String
@@ -58,6 +86,7 @@ struct RunFile: Decodable {
 
     struct Range: Decodable {
         let base: String?
+        let filesSha256: String?
         let head: String?
         let policyCommit: String?
         let reasons: [String]
@@ -81,10 +110,12 @@ struct RunFile: Decodable {
         let sha256: String?
     }
 
+    let attachments: [Attachment]
     let commits: [Commit]
     let enforced: Bool
     let excluded: [Excluded]
     let findings: [Finding]
+    let inputs: [Input]
     let invocation: Invocation
     let limitations: [String]
     let policySource: [Source]

@@ -95,7 +95,7 @@ struct ProgramShapeTests {
 
     @Test(arguments: [
         [], ["check"], ["doctor"], ["init"], ["explain"], ["rules"], ["policy"], ["policy", "show"], ["policy", "schema"],
-        ["policy", "validate"], ["waivers"], ["rehearse"], ["completions"], ["docs"],
+        ["policy", "validate"], ["waivers"], ["rehearse"], ["sign-off"], ["completions"], ["docs"],
     ])
     func helpHasAnExample(command: [String]) throws {
         let result = try Program.run(command + ["--help"], in: projectRoot)

@@ -12,9 +12,17 @@ struct ReviewMissing: CommitCheck {
             AI output is unverified input until a person other than its author has read it (BSI and ANSSI say so; ISO 27001 \
             A.8.28 expects it). While a change is still open its review is only pending; once it has landed it is missing.
             """,
-        fix: "Have somebody who did not write the commit review it, and record it: Reviewed-by: NAME <EMAIL>.",
+        fix: """
+            Have somebody who did not write the commit review it, and record it: an approval at the forge (--approvals), a \
+            signed sign-off, or Reviewed-by: NAME <EMAIL>. How strong it has to be, the policy says (review.level, \
+            review.levels).
+            """,
         controls: ["iso27001/A.8.28@2022", "iso27001/A.8.32@2022", "iso27001/A.5.3@2022"],
         level: .warn,
+        rules: [
+            About.Rule("stale", "It was approved, and commits came after"),
+            About.Rule("insufficient", "It was reviewed, but not as strongly as the policy asks"),
+        ],
         examples: [
             Example(
                 "nobody reviewed it", message: "Add retry 1️⃣\n\nAssisted-by: Claude:claude-opus-4-6\n", run: .landed),
@@ -40,22 +48,37 @@ struct ReviewMissing: CommitCheck {
         guard change.provenance.ai.isMarked else { return [] }
         let review = change.review
         let message: Message
+        var rule: String?
         switch review.result {
         case .notRequired, .pending, .independent: return []
         case .none: message = "no review of this AI-assisted commit is recorded"
         case .selfReview: message = "only its own authors vouch for this AI-assisted commit"
         case .robot: message = "only automation vouches for this AI-assisted commit"
+        case .stale:
+            rule = "stale"
+            message = "this AI-assisted commit was approved before the last commits came"
+        case .insufficient:
+            rule = "insufficient"
+            message = "the review of this AI-assisted commit reaches \(review.level.code), and \(review.asked.code) is asked"
         }
         let reasons = review.reasons.joined(separator: "; ")
         return [
             Finding(
-                at: Finding.Place(line: 1), reasons.isEmpty ? message : "\(message): \(reasons)",
-                excerpt: Excerpt(line: change.commit.message.line(1)), fix: .review)
+                rule: rule, at: Finding.Place(line: 1), reasons.isEmpty ? message : "\(message): \(reasons)",
+                excerpt: Excerpt(line: change.commit.message.line(1)), fix: .review(review.asked))
         ]
     }
 }
 
 extension Message {
-    fileprivate static let review: Message =
-        "have an independent person review it and record that: Reviewed-by: NAME <EMAIL> in the trailer block"
+    /// What reaches the level that is asked.
+    fileprivate static func review(_ asked: ReviewLevel) -> Message {
+        switch asked {
+        case .none, .asserted:
+            "have an independent person review it and record that: Reviewed-by: NAME <EMAIL> in the trailer block"
+        case .signed: "have an independent person review it and sign that off, or approve the request's last commit at the forge"
+        case .approved: "have an independent person who may write approve the request's last commit at the forge"
+        case .twoParty: "have two independent people who may write approve the request's last commit at the forge"
+        }
+    }
 }

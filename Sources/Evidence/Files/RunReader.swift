@@ -14,7 +14,7 @@ enum RunReader {
             let expected = [
                 "checks": judgement.checks.count, "claimSources": judgement.claimSources.count, "commits": judgement.commits.count,
                 "excluded": judgement.excluded.count, "findings": judgement.findings.count,
-                "policySource": judgement.policy.sources.count,
+                "inputs": judgement.run.inputs.count, "policySource": judgement.policy.sources.count,
             ]
             for (key, count) in expected.sorted(by: { $0.key < $1.key }) where counts[key, default: 0] != count {
                 throw EvidenceError.unreadable(
@@ -49,6 +49,7 @@ enum RunReader {
             case "findings": _ = try decoder.decode(FindingLine.self, from: element)
             case "checks": _ = try decoder.decode(CheckLine.self, from: element)
             case "artifacts", "attachments": _ = try decoder.decode(FileLine.self, from: element)
+            case "inputs": _ = try decoder.decode(InputLine.self, from: element)
             case "excluded": _ = try decoder.decode(ExcludedLine.self, from: element)
             case "claimSources": _ = try decoder.decode(ClaimLine.self, from: element)
             case "policySource": _ = try decoder.decode(SourceLine.self, from: element)
@@ -79,11 +80,13 @@ enum RunReader {
             let claimed, covered, stale, untracked: Int
             let files: [File]
         }
+        struct Review: Decodable { let reasons: [String] }
         let sha, tree, committedAt: String
         let parents: [String]
         let ai: AI
         let lines: Lines?
         let claimSources: [ClaimLine]
+        let review: Review
     }
 
     private struct ClaimLine: Decodable {
@@ -109,6 +112,8 @@ enum RunReader {
         let name, sha256: String
         let bytes: Int
     }
+
+    private struct InputLine: Decodable { let name, role, sha256: String }
 
     private struct ExcludedLine: Decodable { let commit, reason: String }
 

@@ -14,14 +14,22 @@ extension RunDocument {
         json.field("committer", record.committer)
         json.field("files", record.files)
         json.object("lines", record.lines, lines)
+        json.object("linkedRun", record.linkedRun) {
+            $0.field("by", $1.proof.rawValue)
+            $0.field("id", $1.id)
+            $0.field("sha256", $1.sha256)
+        }
         json.field("parents", record.parents.map(\.hex))
         json.field("removedLines", record.removedLines)
         json.object("review") {
+            $0.field("asked", record.review.asked.code)
             $0.field("level", record.review.level.code)
+            $0.field("reasons", record.review.reasons.map { VisibleText.of($0) })
             $0.field("result", record.review.result.rawValue)
         }
         json.field("sha", record.id.hex)
         json.field("signature", record.signature?.rawValue)
+        json.field("signatureVerdict", record.signatureVerdict?.word)
         json.field("tree", record.tree.hex)
     }
 
@@ -125,6 +133,20 @@ extension RunDocument {
                 $0.field("pathBytes", item.file.path.hexWhenEscaped)
                 $0.field("reason", item.file.reason.rawValue)
             }
+        }
+    }
+}
+
+extension SignatureVerdict {
+    /// Whose key it was is for the reviews' reasons to say, which name nobody.
+    var word: String {
+        switch self {
+        case .verified: "verified"
+        case .forge: "forge"
+        case .unknownKey: "unknown-key"
+        case .refused: "refused"
+        case .bad: "bad"
+        case .notVerifiable: "not-verifiable"
         }
     }
 }

@@ -28,6 +28,11 @@ package enum RunDocument {
                 $0.field("reason", outside($1.reason))
             }
             $0.lines("findings", judgement.findings.enumerated()) { finding(&$0, $1.element, number: $1.offset) }
+            $0.lines("inputs", judgement.run.inputs) {
+                $0.field("name", outside($1.name))
+                $0.field("role", $1.role)
+                $0.field("sha256", $1.sha256)
+            }
             $0.object("invocation") { invocation(&$0, judgement) }
             $0.field("kind", kind)
             $0.field("limitations", judgement.limitations(with: attachments))
@@ -77,6 +82,7 @@ extension RunDocument {
         let range = judgement.run.range
         json.field("base", range.base?.hex)
         json.field("commitCount", judgement.commits.count)
+        json.field("filesSha256", range.filesDigest)
         json.field("head", range.head?.hex)
         json.field("headTree", range.headTree?.hex)
         json.field("mergeBase", range.mergeBase?.hex)

@@ -10,12 +10,12 @@ struct GitHub {
     let environment: CIEnvironment
     let event: [UInt8]?
 
-    private static let supported = ["pull_request", "push", "merge_group", "schedule", "workflow_dispatch"]
+    private static let supported = ["pull_request", "pull_request_review", "push", "merge_group", "schedule", "workflow_dispatch"]
 
     func situation() throws(ForgeError) -> Situation {
         let name = try environment.required("GITHUB_EVENT_NAME")
         switch name {
-        case "pull_request": return try pullRequest()
+        case "pull_request", "pull_request_review": return try pullRequest()
         case "push": return try push()
         case "merge_group": return try mergeGroup()
         case "schedule": return try schedule()

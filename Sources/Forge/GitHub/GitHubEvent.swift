@@ -3,7 +3,7 @@
 
 import Gate
 
-/// The fields of a `pull_request` event that say what to judge.
+/// The fields of a `pull_request` or `pull_request_review` event that say what to judge.
 ///
 /// Source: GitHub's webhook events and payloads; an event file is the payload of the webhook.
 struct PullRequestEvent: Decodable {

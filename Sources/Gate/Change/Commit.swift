@@ -34,6 +34,16 @@ package enum SignatureKind: String, Sendable, CaseIterable {
     case ssh
     case x509
     case unknown
+
+    /// By the first line, of which a few bytes are enough.
+    package init(armour: some Collection<UInt8>) {
+        switch String(decoding: armour.prefix(40), as: UTF8.self) {
+        case let text where text.hasPrefix("-----BEGIN PGP"): self = .openPGP
+        case let text where text.hasPrefix("-----BEGIN SSH"): self = .ssh
+        case let text where text.hasPrefix("-----BEGIN SIGNED MESSAGE"): self = .x509
+        default: self = .unknown
+        }
+    }
 }
 
 /// A commit message: bytes as stored, text by the commit's own `encoding` header.

@@ -17,6 +17,12 @@ package enum ReviewLevel: Int, Comparable, Sendable, CaseIterable {
     /// `R0` to `R4`.
     package var code: String { "R\(rawValue)" }
 
+    /// Nil for anything but `R0` to `R4`.
+    package init?(code: String) {
+        guard let level = ReviewLevel.allCases.first(where: { $0.code == code }) else { return nil }
+        self = level
+    }
+
     package static func < (left: ReviewLevel, right: ReviewLevel) -> Bool { left.rawValue < right.rawValue }
 }
 
@@ -27,8 +33,12 @@ package struct ReviewState: Sendable {
         case notRequired = "not-required"
         /// It has not landed: there is time.
         case pending
-        /// Somebody who is neither author, committer nor co-author.
+        /// As strong as was asked, by somebody who is neither author, committer nor co-author.
         case independent
+        /// By an independent person, and not as strong as was asked.
+        case insufficient
+        /// Approved, but more commits came after.
+        case stale
         /// Only its own people vouch for it.
         case selfReview = "self"
         /// Only AI or other automation vouches for it.
@@ -37,13 +47,19 @@ package struct ReviewState: Sendable {
     }
 
     package let result: Result
+    /// The strongest that is shown.
     package let level: ReviewLevel
-    /// Who counted, and for each credit that did not count why not.
+    /// What is asked of the commit; R0 where nothing is.
+    package let asked: ReviewLevel
+    /// Who counted, and for each credit that did not count why not; names nobody.
     package let reasons: [String]
 
-    package init(result: Result, level: ReviewLevel = .none, reasons: [String] = []) {
+    package init(
+        result: Result, level: ReviewLevel = .none, asked: ReviewLevel = .none, reasons: [String] = []
+    ) {
         self.result = result
         self.level = level
+        self.asked = asked
         self.reasons = reasons
     }
 }

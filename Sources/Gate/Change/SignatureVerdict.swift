@@ -5,10 +5,11 @@
 /// is, the review decides.
 package enum SignatureVerdict: Hashable, Sendable {
     /// Made over these very bytes by a key that the allowed signers give to a principal, for its namespace and day.
-    /// `principal`: e-mail address as the allowed signers or the keyring name it; `key`: fingerprint (`SHA256:...` for
-    /// SSH, hexadecimal for OpenPGP).
+    /// `principal`: e-mail address as the allowed signers or the keyring name it, or the pattern that they give the key
+    /// to; `key`: fingerprint (`SHA256:...` for SSH, hexadecimal for OpenPGP).
     case verified(principal: String, key: String)
-    /// Made by a key that a forge or a vendor's service holds (web-flow, managed agents): it names no person.
+    /// Made by a key that a forge or a vendor's service holds (web-flow, managed agents): it names no person. Of OpenPGP
+    /// keys that the keyring lacks this is the signature's own word.
     case forge(key: String)
     /// The signature fits the bytes, but nobody in the allowed signers or the keyring owns its key.
     case unknownKey(key: String)
@@ -18,6 +19,12 @@ package enum SignatureVerdict: Hashable, Sendable {
     case bad(reason: String)
     /// Of a kind that cannot be checked here (S/MIME, gitsign), or without what it needs. Says why.
     case notVerifiable(reason: String)
+
+    /// The one principal whose key this is; nil without one, and for a key that a pattern (`*@example.org`) gives to many.
+    package var person: String? {
+        guard case .verified(let principal, _) = self, !principal.utf8.contains(where: "*?".utf8.contains) else { return nil }
+        return principal
+    }
 }
 
 /// A human reviewer's signed record over a range: it names what was reviewed, so that it fits no other change.

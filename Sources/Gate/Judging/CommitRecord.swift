@@ -14,12 +14,16 @@ package struct CommitRecord: Sendable {
     package let author: String?
     package let committer: String?
     package let signature: SignatureKind?
+    /// What came of checking it; nil without one.
+    package let signatureVerdict: SignatureVerdict?
     /// Length of the message, in bytes.
     package let messageBytes: Int
     package let ai: AIStatus
     package let lines: LineClaims?
     package let claimSources: [ClaimSource]
     package let review: ReviewState
+    /// The run that judged the same change before it landed.
+    package let linkedRun: LinkedRun?
     package let files: Int
     package let addedLines: Int
     package let removedLines: Int
@@ -45,7 +49,10 @@ package struct CommitRecord: Sendable {
         }
     }
 
-    package init(_ change: CommitChange, author: String? = nil, committer: String? = nil) {
+    package init(
+        _ change: CommitChange, author: String? = nil, committer: String? = nil, linkedRun: LinkedRun? = nil,
+        signatureVerdict: SignatureVerdict? = nil
+    ) {
         let commit = change.commit
         id = commit.id
         tree = commit.tree
@@ -60,6 +67,8 @@ package struct CommitRecord: Sendable {
         lines = change.provenance.lines
         claimSources = change.provenance.claimSources
         review = change.review
+        self.linkedRun = linkedRun
+        self.signatureVerdict = signatureVerdict
         files = change.files.count
         addedLines = change.files.reduce(0) { $0 + $1.addedLines }
         removedLines = change.files.reduce(0) { $0 + $1.removedLines }

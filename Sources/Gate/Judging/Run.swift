@@ -54,6 +54,8 @@ package struct CommitRange: Hashable, Sendable {
     package var mergeBase: ObjectID?
     /// Of the difference between merge base and head, as `git patch-id --stable` prints it.
     package var patchID: String?
+    /// SHA-256 of what `git diff-tree -r -z --no-renames MERGE-BASE HEAD` prints, lower-case hexadecimal.
+    package var filesDigest: String?
     package var targetBranch: String?
     package var isShallow = false
     /// The commit that policy, waivers and attributes are read from; nil: there is none before this change.
@@ -63,6 +65,22 @@ package struct CommitRange: Hashable, Sendable {
 
     package init(spec: String) {
         self.spec = spec
+    }
+}
+
+/// A file that was given to a run besides the repository and the policy.
+package struct RunInput: Hashable, Sendable {
+    /// `approvals`, `judged`.
+    package let role: String
+    /// Without its folder.
+    package let name: String
+    /// Lower-case hexadecimal.
+    package let sha256: String
+
+    package init(role: String, name: String, sha256: String) {
+        self.role = role
+        self.name = name
+        self.sha256 = sha256
     }
 }
 
@@ -82,6 +100,7 @@ package struct Run: Sendable {
     /// Address of the origin without user information; nil when there is none.
     package var repository: String?
     package var range: CommitRange
+    package var inputs: [RunInput] = []
 
     package struct Producer: Hashable, Sendable {
         package let name: String

@@ -45,8 +45,30 @@ package struct Policy: Sendable {
         package var humans: [String] = []
         /// A pending review of an AI-marked commit is a finding too.
         package var strict = false
+        /// What an AI-marked commit needs; nil: R3 where the forge's approvals are given, else R1.
+        package var level: ReviewLevel?
+        /// Higher levels for parts of the tree and for tools; the strictest that matches counts.
+        package var levels: [LevelRule] = []
+        /// Files of the base commit by which signatures are checked.
+        package var allowedSigners = ".aigate/allowed_signers"
+        package var revokedKeys = ".aigate/revoked_keys"
+        package var keyring = ".aigate/keyring.gpg"
 
         package init() {}
+
+        /// What a commit needs that changes one of the paths with one of the tools; an empty list means any.
+        package struct LevelRule: Hashable, Sendable {
+            package let level: ReviewLevel
+            package let paths: [PathPattern]
+            /// Ids in the catalogue.
+            package let tools: [String]
+
+            package init(_ level: ReviewLevel, paths: [PathPattern] = [], tools: [String] = []) {
+                self.level = level
+                self.paths = paths
+                self.tools = tools
+            }
+        }
     }
 
     package struct WaiverLimits: Sendable {
@@ -144,6 +166,13 @@ package struct PolicySet: Sendable {
         floor?.enforcement = .monitor
         return PolicySet(
             repository: relaxed, organisation: floor, sources: sources, waivers: waivers, limitations: limitations)
+    }
+
+    /// The same policy, with further files that it is followed by.
+    package func adding(_ sources: [PolicySource]) -> PolicySet {
+        PolicySet(
+            repository: repository, organisation: organisation, sources: self.sources + sources, waivers: waivers,
+            limitations: limitations)
     }
 
     /// The settings of a check that the policies name: the organisation's keys beside and over the repository's.

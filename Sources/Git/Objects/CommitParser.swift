@@ -37,7 +37,7 @@ package enum CommitParser {
         return Commit(
             id: id, tree: tree, parents: headers.ids("parent"), author: author, committer: committer,
             message: CommitMessage(bytes: message, text: text, warning: warning),
-            signature: headers.values("gpgsig").first.map(signatureKind))
+            signature: headers.values("gpgsig").first.map { SignatureKind(armour: $0) })
     }
 
     private static let newline = UInt8(ascii: "\n")
@@ -88,14 +88,5 @@ package enum CommitParser {
             let last = text.lastIndex(where: { !$0.isWhitespace })
         else { return "" }
         return String(text[first...last])
-    }
-
-    private static func signatureKind(_ armour: ArraySlice<UInt8>) -> SignatureKind {
-        switch String(decoding: armour.prefix(40), as: UTF8.self) {
-        case let text where text.hasPrefix("-----BEGIN PGP"): .openPGP
-        case let text where text.hasPrefix("-----BEGIN SSH"): .ssh
-        case let text where text.hasPrefix("-----BEGIN SIGNED MESSAGE"): .x509
-        default: .unknown
-        }
     }
 }

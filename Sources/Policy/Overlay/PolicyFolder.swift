@@ -14,15 +14,20 @@ enum PolicyFolder {
     ]
 
     /// A sentence for each file that nobody reads. Throws for names that mean nothing, and for a folder without a
-    /// policy.
-    static func limitations(_ names: [Path], hasPolicy: Bool) throws(ConfigErrors) -> [String] {
+    /// policy. `review`: its files of keys may stand here too.
+    static func limitations(
+        _ names: [Path], hasPolicy: Bool, review: Policy.ReviewPolicy
+    ) throws(ConfigErrors) -> [String] {
         var errors = ConfigErrors.Collection()
         var found: Set<String> = []
+        let keys = [review.allowedSigners, review.revokedKeys, review.keyring].compactMap { path in
+            path.hasPrefix(".aigate/") ? path.split(separator: "/").dropFirst().first.map(String.init) : nil
+        }
         for name in names.sorted() {
             let visible = name.visible
             let entry = visible.hasSuffix("/") ? String(visible.dropLast()) : visible
             found.insert(entry)
-            let known = read + unread.map(\.0)
+            let known = read + unread.map(\.0) + keys
             if !known.contains(entry) {
                 errors.add(
                     ConfigError(file: ".aigate", line: nil, reason: unknownKey(entry, known: known, what: "file")))

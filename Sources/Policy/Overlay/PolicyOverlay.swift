@@ -59,6 +59,24 @@ struct PolicyOverlay {
             repository.policy.generated, of: floor.policy.generated, ["generated"], key: \.text)
         effective.vendored = subset(repository.policy.vendored, of: floor.policy.vendored, ["vendored"], key: \.text)
         effective.review.strict = effective.review.strict || floor.policy.review.strict
+        settleReview()
+    }
+
+    /// Levels of review add up, for the strictest counts; whose keys are whose is for the organisation to say.
+    private mutating func settleReview() {
+        let least = floor.policy.review
+        effective.review.level = repository.policy.review.level.map { max($0, least.level ?? $0) }
+        effective.review.levels += least.levels + (least.level.map { [.init($0)] } ?? [])
+        for (key, path) in [
+            ("allowed-signers", \Policy.review.allowedSigners), ("revoked-keys", \Policy.review.revokedKeys),
+            ("keyring", \Policy.review.keyring),
+        ] where floor[["review", key]] != nil {
+            effective[keyPath: path] = floor.policy[keyPath: path]
+            note(["review", key], own: repository.policy[keyPath: path], holds: effective[keyPath: path])
+        }
+        if let own = repository.policy.review.level, let holds = effective.review.level {
+            note(["review", "level"], own: own.code, holds: holds.code)
+        }
     }
 
     /// A list that gives way for some: the organisation's, where it has one, and the repository may only shorten it.

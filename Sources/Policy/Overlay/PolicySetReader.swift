@@ -27,7 +27,6 @@ package struct PolicySetReader {
         repository: PolicyFile, organisation: PolicyFile? = nil, folder: [Path] = [], waivers: PolicyFile? = nil,
         grant: PolicyFile? = nil, head: ObjectID? = nil
     ) throws(ConfigErrors) -> PolicyReading {
-        let unread = try PolicyFolder.limitations(folder, hasPolicy: repository.bytes != nil)
         let own = try document(repository, over: Policy())
         let overlay: PolicyOverlay? =
             if let organisation {
@@ -36,6 +35,7 @@ package struct PolicySetReader {
                 nil
             }
         let policy = overlay?.effective ?? own.policy
+        let unread = try PolicyFolder.limitations(folder, hasPolicy: repository.bytes != nil, review: policy.review)
 
         var exceptions: [Waiver] = []
         if let waivers, let bytes = waivers.bytes {

@@ -43,6 +43,18 @@ extension Field {
         }
     }
 
+    /// A file of the repository.
+    static func path(_ name: String, _ doc: String, _ path: any WritableKeyPath<Root, String> & Sendable) -> Field {
+        Field(name, doc, shape: .text, show: { YAMLText.quoted($0[keyPath: path]) }) { node, root in
+            let text = try node.text
+            let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+            guard parts.allSatisfy({ !["", ".", ".."].contains($0) }) else {
+                throw node.error("\(quoted(text)) is no path from the repository's root, such as .aigate/allowed_signers")
+            }
+            root[keyPath: path] = text
+        }
+    }
+
     /// E-mail addresses.
     static func addresses(
         _ name: String, _ doc: String, _ path: any WritableKeyPath<Root, [String]> & Sendable

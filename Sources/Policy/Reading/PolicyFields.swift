@@ -60,6 +60,11 @@ enum PolicyFields {
         ) { !$0.utf8.contains { !isTokenByte($0) } },
         .addresses("humans", "E-mail addresses whose review counts; empty: every person's.", \.humans),
         .bool("strict", "A pending review of a commit with AI in it is a finding too.", \.strict),
+        ReviewLevelEntry.general,
+        ReviewLevelEntry.list,
+        .path("allowed-signers", "Whose SSH keys are whose: a file of the base commit, as ssh-keygen(1) has it.", \.allowedSigners),
+        .path("revoked-keys", "SSH keys that count no more: a file of the base commit, one public key a line.", \.revokedKeys),
+        .path("keyring", "OpenPGP keys: a file of the base commit, as gpgv(1) reads it.", \.keyring),
     ]
 
     private static let waivers: [Field<Policy.WaiverLimits>] = [

@@ -48,8 +48,10 @@ package enum PolicyText {
             guard let value = field.defaultText else { return doc + ["\(indent)# \(key):\(example(field.shape))"] }
             return doc + ["\(indent)\(key):" + (value.hasPrefix("\n") ? value : " " + value)]
         }
-        let level = fields.filter { LevelEntry.names.contains($0.name) && $0.defaultText != nil }
-        let rest = fields.filter { !LevelEntry.names.contains($0.name) }
+        // A review has a level too, but of another kind.
+        let isCheck = LevelEntry.names.allSatisfy { name in fields.contains { $0.name == name } }
+        let level = fields.filter { isCheck && LevelEntry.names.contains($0.name) && $0.defaultText != nil }
+        let rest = fields.filter { !(isCheck && LevelEntry.names.contains($0.name)) }
         if rest.isEmpty, !level.isEmpty {
             let pairs = level.map { "\($0.name): \($0.defaultText ?? "")" }
             return doc + ["\(indent)\(key): {\(pairs.joined(separator: ", "))}"]

@@ -24,6 +24,7 @@ struct CheckCommand: AsyncParsableCommand {
 
     @OptionGroup var what: RangeOptions
     @OptionGroup var policy: PolicyOptions
+    @OptionGroup var review: ReviewOptions
     @OptionGroup var output: OutputOptions
 
     @Flag(help: "Judge a failing range, but end with 0; what could not be judged still ends with 3.")
@@ -113,6 +114,18 @@ struct PolicyOptions: ParsableArguments {
             throw ValidationError("--policy-sha256 takes 64 hexadecimal digits")
         }
     }
+}
+
+/// What others know of the change's reviews.
+struct ReviewOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "A forge's reviews of the request: GitHub's list or GraphQL answer, GitLab's approvals, or the action's envelope.",
+            valueName: "file"))
+    var approvals: String?
+
+    @Option(help: ArgumentHelp("The run.json that judged the request before a squash or rebase landed.", valueName: "file"))
+    var judged: String?
 }
 
 /// What comes out, and where.

@@ -14,6 +14,7 @@ import Provenance
 struct CheckRun {
     let what: RangeOptions
     let policyOptions: PolicyOptions
+    let reviewOptions: ReviewOptions
     let output: OutputOptions
     let isMonitoring: Bool
     let requiresCommits: Bool
@@ -24,6 +25,7 @@ struct CheckRun {
     init(_ command: CheckCommand) {
         what = command.what
         policyOptions = command.policy
+        reviewOptions = command.review
         output = command.output
         isMonitoring = command.monitor
         requiresCommits = command.requireCommits
@@ -33,10 +35,11 @@ struct CheckRun {
 
     /// Judges, prints, writes the evidence; gives the exit code.
     func run() async throws -> Int32 {
-        let attachments = try output.attach.map { source in
+        let given = try GivenFiles(reviewOptions)
+        let attachments = try given.attachments() + output.attach.map { source in
             do { return try Attachment(kind: source.kind, file: source.path) } catch { throw Stop(ExitCode.usage, "\(error)") }
         }
-        let judgement = await judgement()
+        let judgement = await judgement(given: given)
         Console.out(
             TextReport.render(
                 judgement, color: output.color.isOn(environment.variables), verbosity: output.verbosity, attachments: attachments))
@@ -50,14 +53,14 @@ struct CheckRun {
     }
 
     /// Never throws: what stops the judging is what the judgement says. `kind`: judge as if the change were there.
-    func judgement(as kind: RunKind? = nil) async -> Judgement {
-        await judgement { state in try await judge(&state, as: kind) }
+    func judgement(as kind: RunKind? = nil, given: GivenFiles = GivenFiles()) async -> Judgement {
+        await judgement(given) { state in try await judge(&state, as: kind) }
     }
 
     /// Single commits, as a part of what `head` holds and by the policy that is there. Those that `since` reaches are left
     /// out.
     func judgement(of ids: [ObjectID], in head: ObjectID) async -> Judgement {
-        await judgement { state in
+        await judgement(GivenFiles()) { state in
             let repository = try Repository(at: what.repository)
             state.kind = .audit
             state.range.policyCommit = head
@@ -73,8 +76,9 @@ struct CheckRun {
         }
     }
 
-    private func judgement(_ judge: (inout GateState) async throws -> Void) async -> Judgement {
+    private func judgement(_ given: GivenFiles, _ judge: (inout GateState) async throws -> Void) async -> Judgement {
         var state = GateState(range: CommitRange(spec: what.range ?? "what CI or the upstream names"))
+        state.given = given
         do {
             try await judge(&state)
         } catch let errors as ConfigErrors {
@@ -130,9 +134,10 @@ struct CheckRun {
         let stores = try ClaimStores(repository, head: state.range.head)
         state.facts.claimSources = stores.sources(in: repository)
         state.facts.limitations += state.facts.claimSources.limitations
+        let reviews = try loadReviews(&state, repository, ids)
         let judging = CommitJudging(
-            folder: what.repository, judge: judge, policy: state.policy, base: state.range.policyCommit, kind: state.kind,
-            stores: stores, branch: state.situation?.sourceBranch, people: Pseudonyms(environment.variables), jobs: jobs)
+            folder: what.repository, judge: judge, policy: state.policy, base: state.range.policyCommit, stores: stores,
+            branch: state.situation?.sourceBranch, people: Pseudonyms(environment.variables), reviews: reviews, jobs: jobs)
         let progress = Progress(total: ids.count, isEnabled: output.progress == .auto)
         try await judging.judge(ids, progress: progress, into: &state.facts)
         progress.finish()
@@ -142,6 +147,20 @@ struct CheckRun {
         // A forced push may lead back to an older policy without a commit that says so.
         if case .push(before: .some, _, _) = state.situation?.request { base = state.range.policyCommit }
         judgeRange(judge, try PolicyChanges.between(base, head, in: repository), &state)
+    }
+
+    private func loadReviews(
+        _ state: inout GateState, _ repository: Repository, _ ids: [ObjectID]
+    ) throws -> LoadedReviews {
+        let loading = ReviewLoading(
+            repository: repository, policy: state.policy, kind: state.kind, given: state.given, start: start)
+        let reviews = try loading.load(state.range, commits: ids) { range in
+            state.range = try described(range, in: repository)
+            return state.range
+        }
+        state.policy = state.policy.adding(reviews.sources)
+        state.facts.limitations += reviews.limitations
+        return reviews
     }
 
     private func judgeRange(_ judge: Judge, _ policyChanges: [ChangedFile], _ state: inout GateState) {
@@ -166,16 +185,22 @@ struct CheckRun {
             state.facts.patchIDs[commit] = id
             isComplete = isComplete && id != nil
         }
-        if let head = state.range.headTree {
-            let base = try (state.range.mergeBase ?? state.range.base).map { try repository.commit($0).tree }
-            state.range.patchID = try repository.patchID(from: base, to: head)
-            isComplete = isComplete && state.range.patchID != nil
-        }
+        if state.range.patchID == nil { state.range = try described(state.range, in: repository) }
+        if state.range.headTree != nil { isComplete = isComplete && state.range.patchID != nil }
         if !isComplete {
             let limits = Repository.patchIDLimits
             state.facts.limitations.append(
                 "patch ids are missing where a file has more than \(limits.lines) lines or \(limits.bytes) bytes")
         }
+    }
+
+    private func described(_ range: CommitRange, in repository: Repository) throws -> CommitRange {
+        guard let head = range.headTree else { return range }
+        var range = range
+        let base = try (range.mergeBase ?? range.base).map { try repository.commit($0).tree }
+        range.patchID = try repository.patchID(from: base, to: head)
+        range.filesDigest = try repository.filesDigest(from: base, to: head)
+        return range
     }
 
     private func judgeStaged(_ repository: Repository, _ state: inout GateState) throws {
@@ -189,7 +214,7 @@ struct CheckRun {
         let marks = try FileMarks(policy: state.policy, base: base)
         let files = try ChangeReader(repository, fileLimit: state.policy.fileLimit, areAlike: marks.areAlike).stagedFiles()
         let marked = try marks.mark(files)
-        try judgeOne(PendingCommit.staged(parent: head), marked, &state)
+        try judgeOne(PendingCommit.staged(parent: head), marked, &state, repository)
     }
 
     private func judgeMessage(_ file: String, _ state: inout GateState) throws {
@@ -201,15 +226,18 @@ struct CheckRun {
         state.range.policyCommit = head
         state.policy = try PolicyLoading(options: policyOptions, kinds: Checks.all, today: start.day)
             .load(from: repository, commit: head, waivers: head, change: nil)
-        try judgeOne(PendingCommit.message(message, parent: head), [], &state)
+        try judgeOne(PendingCommit.message(message, parent: head), [], &state, repository)
     }
 
-    private func judgeOne(_ commit: Commit, _ files: [ChangedFile], _ state: inout GateState) throws {
+    private func judgeOne(
+        _ commit: Commit, _ files: [ChangedFile], _ state: inout GateState, _ repository: Repository
+    ) throws {
         let judge = try Judge(Checks.all, policy: state.policy, today: start.day)
         let judging = CommitJudging(
-            folder: what.repository, judge: judge, policy: state.policy, base: nil, kind: .local, stores: nil,
-            branch: nil, people: nil, jobs: 1)
-        let (record, outcomes) = judging.judge(commit, files, ProvenanceReader(policy: state.policy.repository.ai))
+            folder: what.repository, judge: judge, policy: state.policy, base: nil, stores: nil, branch: nil, people: nil,
+            reviews: try loadReviews(&state, repository, []), jobs: 1)
+        let reader = ProvenanceReader(policy: state.policy.repository.ai)
+        let (record, outcomes) = judging.judge(commit, files, reader) { _ in nil }
         state.facts.commits = [record]
         state.facts.outcomes = outcomes
         judgeRange(judge, files.filter { $0.path.isInside(folder: PolicyLoading.folder) }, &state)
@@ -226,19 +254,22 @@ struct CheckRun {
         var range = state.range
         range.reasons = range.reasons.map(withoutAddresses)
         let ci = state.situation?.ci
-        let run = Run(
+        var run = Run(
             id: RunID.of(start: start, range: range, ci: ci),
             producer: Run.Producer(
                 name: "aigate", version: Version.text, catalogue: Fingerprint.sha256(ToolCatalogue.embedded.bytes)),
             kind: state.kind, isAuthoritative: ci != nil && what.range == nil && what.now == nil && policyOptions.isFromBase && !isMonitoring,
             startedAt: start, finishedAt: what.now ?? Clock.now, arguments: environment.maskedArguments, ci: ci,
             repository: state.repository, range: range)
+        run.inputs = state.given.inputs
         return Judgement(run: run, policy: policy, kinds: Checks.all, facts: facts)
     }
 
     private func standingLimitations(_ state: GateState) -> [String] {
         var sentences = ["AI use that left no trace cannot be seen", "registers, data classes and tasks are not judged"]
-        if state.kind.hasLanded { sentences.append("reviews are judged by trailers alone, which anybody can write") }
+        if state.kind.hasLanded, state.given.approvals == nil {
+            sentences.append("no approvals of a forge were given (--approvals): a trailer asserts a review, and anybody can write one")
+        }
         let binary = state.facts.commits.reduce(0) { $0 + $1.unread.count { $0.reason == .binary } }
         if binary > 0 {
             sentences.append(
@@ -260,6 +291,7 @@ struct GateState {
     var repository: String?
     var policy = PolicySet(repository: Policy(), sources: [PolicySource(role: "policy", kind: .builtIn)])
     var facts = Judgement.Facts()
+    var given = GivenFiles()
 
     init(range: CommitRange) {
         self.range = range

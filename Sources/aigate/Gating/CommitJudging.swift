@@ -16,12 +16,12 @@ struct CommitJudging {
     let policy: PolicySet
     /// The commit whose attributes mark files.
     let base: ObjectID?
-    let kind: RunKind
     /// Where claims about lines stand; nil for a commit that is still to be made.
     let stores: ClaimStores?
     /// Branch that the change comes from, for hints.
     let branch: String?
     let people: Pseudonyms?
+    let reviews: LoadedReviews
     let jobs: Int
 
     /// What one commit gave.
@@ -115,27 +115,59 @@ struct CommitJudging {
             do throws(GitError) {
                 let commit = try repository.commit(id)
                 let files = try marks.mark(changes.files(of: commit))
-                let (record, outcomes) = judging.judge(
-                    commit, files, provenance, claims: claims?.claims(on: id, files) ?? .none)
+                let signature = try verdict(on: commit)
+                let (record, outcomes) = try judging.judge(
+                    commit, files, provenance, claims: claims?.claims(on: id, files) ?? .none, signature: signature
+                ) { source throws(GitError) in try repository.hasPatch(of: source, id) }
                 return .judged(record, outcomes)
             } catch {
                 return .unreadable(id, error)
             }
         }
+
+        /// Nil for a commit without a signature.
+        private func verdict(on commit: Commit) throws(GitError) -> SignatureVerdict? {
+            guard commit.signature != nil else { return nil }
+            guard let checker = judging.reviews.checker else {
+                return .notVerifiable(reason: "the base has no file that says whose a key is")
+            }
+            guard let signed = try repository.signedObject(ofCommit: commit.id) else {
+                return .bad(reason: "its armour is none that git writes")
+            }
+            return checker.verdict(
+                on: signed, namespace: SignatureChecker.gitNamespace, at: Instant(seconds: commit.committer.seconds))
+        }
     }
 
-    /// Everything about one commit, once its bytes are read.
-    func judge(
-        _ commit: Commit, _ files: [ChangedFile], _ reader: ProvenanceReader, claims: StoredClaims = .none
-    ) -> (CommitRecord, [Outcome]) {
+    /// Everything about one commit, once its bytes are read. `hasPatchOf`: as the review asks it.
+    func judge<Failure: Error>(
+        _ commit: Commit, _ files: [ChangedFile], _ reader: ProvenanceReader, claims: StoredClaims = .none,
+        signature: SignatureVerdict? = nil, hasPatchOf: (ObjectID) throws(Failure) -> Bool?
+    ) throws(Failure) -> (CommitRecord, [Outcome]) {
         let provenance = reader.read(commit, files, claims: claims, branch: branch)
-        let review = reader.review(
-            of: commit, provenance: provenance, kind: kind, policy: policy.repository.review,
-            isAsked: Checks.askForReview(files))
+        let review = try reader.review(
+            of: commit, files: files, provenance: provenance, on: reviews.basis, isAsked: Checks.askForReview(files),
+            signature: signature, hasPatchOf: hasPatchOf)
         let change = CommitChange(
             commit: commit, files: files, provenance: provenance, review: review, aiPolicy: policy.repository.ai)
         let record = CommitRecord(
-            change, author: people?.name(of: commit.author.identity), committer: people?.name(of: commit.committer.identity))
+            change, author: people?.name(of: commit.author.identity), committer: people?.name(of: commit.committer.identity),
+            linkedRun: reviews.links[commit.id], signatureVerdict: signature)
         return (record, judge.judge(change))
+    }
+}
+
+extension Repository {
+    /// Whether two commits have the same patch id; nil where one of them is not here as a commit, or too large for one.
+    fileprivate func hasPatch(of source: ObjectID, _ commit: ObjectID) throws(GitError) -> Bool? {
+        guard contains(source) else { return nil }
+        do throws(GitError) {
+            guard let one = try patchID(of: source), let other = try patchID(of: commit) else { return nil }
+            return one == other
+        } catch {
+            // What the message names need not be a commit, nor its parent in a partial clone.
+            guard error.kind == .malformed || error.kind == .missingObject else { throw error }
+            return nil
+        }
     }
 }

@@ -5,6 +5,7 @@ import Forge
 import Gate
 import Git
 import Policy
+import Provenance
 
 /// Finds the bytes of every policy that a run is judged by, and has them read.
 struct PolicyLoading {
@@ -38,7 +39,9 @@ struct PolicyLoading {
             grant: try options.noWaivers ? nil : options.waivers.map { try file($0, role: "given-waivers") },
             head: change?.range.head)
         if let approver = reading.approver, var change {
-            try refuse(approver, asAuthorOf: change.commits(in: repository, since: reading.set.repository.since), in: repository)
+            let people = People(try tree?.file(Path(ReviewLoading.mailmapFile), limit: Mailmap.byteLimit).map(Mailmap.init) ?? Mailmap())
+            let ids = try change.commits(in: repository, since: reading.set.repository.since)
+            try refuse(approver, asAuthorOf: ids, people, ProvenanceReader(policy: reading.set.repository.ai), in: repository)
         }
         return reading.set
     }
@@ -85,12 +88,11 @@ struct PolicyLoading {
         }
     }
 
-    private func refuse(_ approver: String, asAuthorOf ids: [ObjectID], in repository: Repository) throws {
-        for id in ids {
-            let commit = try repository.commit(id)
-            if [commit.author, commit.committer].contains(where: { $0.identity.key == approver.lowercased() }) {
-                throw Stop(ExitCode.usage, "--waivers: the approver is an author of \(id.short); somebody else must approve")
-            }
+    private func refuse(
+        _ approver: String, asAuthorOf ids: [ObjectID], _ people: People, _ reader: ProvenanceReader, in repository: Repository
+    ) throws {
+        for id in ids where reader.isOwn(try repository.commit(id), of: approver, people: people) {
+            throw Stop(ExitCode.usage, "--waivers: the approver is an author of \(id.short); somebody else must approve")
         }
     }
 }

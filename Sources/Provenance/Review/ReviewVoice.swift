@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The aigate authors
+// SPDX-License-Identifier: Apache-2.0
+
+import Gate
+
+/// One word on a commit, and what it is worth as a review.
+struct ReviewVoice: Sendable {
+    enum Worth: Hashable, Sendable {
+        case counts(ReviewLevel)
+        /// It counted, had nothing come after.
+        case stale
+        /// One of the change's own people.
+        case own
+        /// AI or other automation.
+        case automation
+        case nothing
+    }
+
+    let worth: Worth
+    /// Names nobody: reasons are printed and kept.
+    let reason: String
+
+    init(_ worth: Worth, _ reason: String) {
+        self.worth = worth
+        self.reason = reason
+    }
+
+    /// `Reviewed-by on line 4 counts: ...`
+    init(_ worth: Worth, _ what: String, because why: String) {
+        let does = if case .counts = worth { "counts" } else { "does not count" }
+        self.init(worth, "\(what) \(does): \(why)")
+    }
+}
+
+extension ReviewState {
+    /// What all words together come to. `hasTime`: the change has not landed, so what lacks may still come.
+    init(_ voices: [ReviewVoice], asked: ReviewLevel, hasTime: Bool) {
+        var level = ReviewLevel.none
+        var approvals = 0
+        for case .counts(let shown) in voices.map(\.worth) {
+            level = max(level, shown)
+            if shown == .approved { approvals += 1 }
+        }
+        if approvals > 1 { level = max(level, .twoParty) }
+        let worths = Set(voices.map(\.worth))
+        let result: Result =
+            if level >= asked { .independent } else if hasTime { .pending } else if worths.contains(.stale) { .stale }
+            else if level > .none { .insufficient } else if worths.contains(.own) { .selfReview }
+            else if worths.contains(.automation) { .robot } else { .none }
+        self.init(result: result, level: level, asked: asked, reasons: voices.map(\.reason))
+    }
+}

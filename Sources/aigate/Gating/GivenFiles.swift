@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The aigate authors
+// SPDX-License-Identifier: Apache-2.0
+
+import Evidence
+import Forge
+import Gate
+
+/// What somebody outside the repository knows of a change: files that the pipeline gives.
+struct GivenFiles {
+    /// A forge's answer.
+    var approvals: GivenFile?
+    /// The `run.json` of an earlier run.
+    var judged: GivenFile?
+
+    init() {}
+
+    init(_ options: ReviewOptions) throws {
+        approvals = try options.approvals.map { try GivenFile("approvals", $0, limit: ApprovalsFile.byteLimit) }
+        judged = try options.judged.map { try GivenFile("judged", $0, limit: JudgedRunReader.byteLimit) }
+    }
+
+    var inputs: [RunInput] { [approvals, judged].compactMap { $0?.input } }
+
+    /// Kept beside the reports: an approval cannot be asked for again as it was.
+    func attachments() throws -> [Attachment] {
+        do {
+            return try approvals.map { [try Attachment(kind: "approvals", name: $0.input.name, original: $0.bytes)] } ?? []
+        } catch let error as AttachmentError {
+            throw Stop(ExitCode.usage, "\(error)")
+        }
+    }
+}
+
+/// A file that was given, read once.
+struct GivenFile {
+    let input: RunInput
+    let bytes: [UInt8]
+
+    init(_ role: String, _ path: String, limit: Int) throws {
+        bytes = try read(path, limit: limit)
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        input = RunInput(role: role, name: name, sha256: Fingerprint.sha256(bytes))
+    }
+}

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The aigate authors
+// SPDX-License-Identifier: Apache-2.0
+
+import Evidence
+import Forge
+import Gate
+import Git
+import Provenance
+
+/// What the reviews of a run's commits are judged by, and the earlier run that they are linked to.
+struct LoadedReviews: Sendable {
+    let basis: ReviewBasis
+    /// Nil where the base has no file that says whose a key is.
+    let checker: SignatureChecker?
+    /// The files of keys.
+    var sources: [PolicySource] = []
+    var links: [ObjectID: LinkedRun] = [:]
+    var limitations: [String] = []
+}
+
+/// Gathers it: mailmap and keys of the base commit, the forge's approvals, signed records, an earlier run.
+struct ReviewLoading {
+    static let mailmapFile = ".mailmap"
+
+    let repository: Repository
+    let policy: PolicySet
+    let kind: RunKind
+    let given: GivenFiles
+    let start: Instant
+
+    private var rules: Policy.ReviewPolicy { policy.repository.review }
+
+    /// Throws `ConfigErrors`, `ForgeError`, `Stop` and `GitError`. `describe`: gives the range its digests.
+    func load(
+        _ range: CommitRange, commits ids: [ObjectID], describe: (CommitRange) throws -> CommitRange
+    ) throws -> LoadedReviews {
+        try checkTools()
+        var limitations: [String] = []
+        let people = People(try mailmap(range.policyCommit, &limitations))
+        let approvals = try given.approvals.map { try ApprovalsFile.read($0.bytes) }
+        let judged = try judgedRun()
+        let signatures = SignatureLoading(repository: repository, rules: rules, commit: range.policyCommit, start: start)
+        let checker = try signatures.checker()
+        if checker == nil, asksForSignatures {
+            limitations.append("no signature counts: the base has no \(VisibleText.of(rules.allowedSigners)) that says whose a key is")
+        }
+        let (signOffs, problems) = try signatures.signOffs(at: Set([range.head, judged?.head].compactMap(\.self)), by: checker)
+        limitations += problems + (approvals?.limitations ?? [])
+
+        var reviews = RangeReviews(isFromForge: approvals != nil)
+        var links: [ObjectID: LinkedRun] = [:]
+        if approvals != nil || judged != nil || !signOffs.isEmpty {
+            let range = try describe(range)
+            let reader = ProvenanceReader(policy: policy.repository.ai)
+            let members = try members(ids, reader)
+            links = try judged.map { try RunLinks(repository, range, members).links(of: ids, to: $0) } ?? [:]
+            let reviewed = ReviewedRange(
+                range, members: members, judged: judged, judgedMembers: try judged.flatMap { try self.members(of: $0, reader) },
+                links: links, hasLanded: kind.hasLanded)
+            let basis = ReviewBasis(policy: rules, kind: kind, people: people)
+            reader.add(signOffs, to: &reviews, of: reviewed, on: basis)
+            if let approvals { reader.add(approvals, to: &reviews, of: reviewed, on: basis) }
+        }
+        return LoadedReviews(
+            basis: ReviewBasis(policy: rules, kind: kind, people: people, range: reviews), checker: checker,
+            sources: try signatures.sources(), links: links, limitations: limitations)
+    }
+
+    private var asksForSignatures: Bool { rules.level == .signed || rules.levels.contains { $0.level == .signed } }
+
+    /// Who is who, from before the change.
+    private func mailmap(_ commit: ObjectID?, _ limitations: inout [String]) throws -> Mailmap {
+        guard let commit else { return Mailmap() }
+        let path = Path(ReviewLoading.mailmapFile)
+        do throws(GitError) {
+            return try TreeFiles(repository, commit: commit).file(path, limit: Mailmap.byteLimit).map(Mailmap.init) ?? Mailmap()
+        } catch {
+            guard error.kind == .malformed else { throw error }
+            limitations.append("people are not told apart by \(path.visible): \(error)")
+            return Mailmap()
+        }
+    }
+
+    private func judgedRun() throws -> JudgedRun? {
+        do { return try given.judged.map { try JudgedRunReader.read($0.bytes) } } catch let failure as JudgedRunReader.Failure {
+            throw Stop(ExitCode.usage, failure.description)
+        }
+    }
+
+    private func members(_ ids: [ObjectID], _ reader: ProvenanceReader) throws -> RangeMembers {
+        var members = RangeMembers()
+        for id in ids { reader.add(try repository.commit(id), to: &members) }
+        return members
+    }
+
+    /// The commits of an earlier run; nil where this clone does not have them any more.
+    private func members(of judged: JudgedRun, _ reader: ProvenanceReader) throws -> RangeMembers? {
+        guard let base = judged.base, repository.contains(judged.head), repository.contains(base) else { return nil }
+        return try members(repository.commits(from: [judged.head], hiding: [base]), reader)
+    }
+
+    /// A tool that does not exist would ask for nothing, silently.
+    private func checkTools() throws {
+        let known = ToolCatalogue.embedded.tools.map(\.id)
+        for tool in policy.repository.review.levels.flatMap(\.tools) where !known.contains(tool) {
+            let suggestion = closest(to: tool, of: known).map { "; did you mean '\($0)'?" } ?? ""
+            throw Stop(ExitCode.usage, "review.levels: unknown tool \(quoted(tool))\(suggestion)")
+        }
+    }
+}
