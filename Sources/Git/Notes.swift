@@ -53,16 +53,20 @@ extension Repository {
     }
 }
 
-/// Reads the notes of one ref. One per worker: it holds a repository handle and remembers the root of the notes' tree.
+/// Reads the notes of one ref. One per worker: it holds a repository handle and remembers the folders of the notes' tree.
 ///
 /// A note stands under its commit's id in hexadecimal, of which two digits at a time may be folders (`ab/cd/ef...`).
 package final class Notes {
     /// A larger tree is not looked into, in bytes; git splits a tree of notes long before.
     static let treeLimit = 16 << 20
+    /// Notes in folders below the root that are remembered at most; the others' folders are read again each time.
+    private static let memory = 100_000
 
     private let repository: Repository
     private let limit: Int
     private let root: Root
+    private var folders: [Place: Folder] = [:]
+    private var remembered = 0
 
     private enum Root {
         case nothing
@@ -81,7 +85,7 @@ package final class Notes {
         do {
             let tree = try repository.object(tip).type == GIT_OBJECT_TREE ? tip : repository.treeID(of: tip)
             let size = try repository.size(of: tree)
-            root = size > Notes.treeLimit ? .refused(.tooLarge(bytes: size)) : .tree(try Folder(tree, depth: 0, in: repository))
+            root = size > Notes.treeLimit ? .refused(.tooLarge(bytes: size)) : .tree(try Folder(tree, above: [], in: repository))
         } catch {
             root = .refused(.unreadable(reason: error.description))
         }
@@ -116,11 +120,25 @@ package final class Notes {
         for depth in 0..<id.count {
             if let entry = folder.notes[commit] { return try read(entry) }
             guard let next = folder.folders[id[depth]] else { return .absent }
+            let place = Place(tree: next, above: Array(id.prefix(depth + 1)))
+            if let known = folders[place] {
+                folder = known
+                continue
+            }
             let size = try repository.size(of: next)
             guard size <= Notes.treeLimit else { return .tooLarge(bytes: size) }
-            folder = try Folder(next, depth: depth + 1, in: repository, only: commit)
+            folder = try Folder(next, above: place.above, in: repository)
+            guard remembered + folder.notes.count <= Notes.memory else { continue }
+            remembered += folder.notes.count
+            folders[place] = folder
         }
         return .absent
+    }
+
+    /// The same folder means other commits in another place.
+    private struct Place: Hashable {
+        let tree: ObjectID
+        let above: [UInt8]
     }
 
     private func read(_ entry: Folder.Entry) throws(GitError) -> CommitNote {
@@ -141,19 +159,16 @@ package final class Notes {
         private(set) var notes: [ObjectID: Entry] = [:]
         private(set) var folders: [UInt8: ObjectID] = [:]
 
-        /// `depth`: how many folders stand above it. `only`: the commit whose note is looked for, where others need not be
-        /// remembered.
-        init(_ tree: ObjectID, depth: Int, in repository: Repository, only commit: ObjectID? = nil) throws(GitError) {
+        /// `above`: the digits of the folders that it stands in, as bytes.
+        init(_ tree: ObjectID, above: [UInt8], in repository: Repository) throws(GitError) {
             let object = try repository.tree(tree)
             defer { withExtendedLifetime(object) {} }
             var cursor = try TreeCursor(object.bytes)
-            // Above it stand the digits of the commit that led here; nothing stands above the root.
-            let above = commit.map { Array($0.bytes.prefix(depth)) } ?? []
             while let entry = cursor.entry {
                 if entry.isTree {
                     if let digits = Folder.digits(entry.name, bytes: 1) { folders[digits[0]] = ObjectID(at: entry.id) }
-                } else if let rest = Folder.digits(entry.name, bytes: 20 - depth),
-                    let id = (above + rest).withUnsafeBytes({ ObjectID(bytes: $0) }), commit == nil || commit == id
+                } else if let rest = Folder.digits(entry.name, bytes: 20 - above.count),
+                    let id = (above + rest).withUnsafeBytes({ ObjectID(bytes: $0) })
                 {
                     notes[id] = Entry(mode: entry.mode, blob: ObjectID(at: entry.id))
                 }

@@ -104,6 +104,18 @@ struct AIPolicyTests {
             ])
     }
 
+    /// Who asks for something asks for its check too.
+    @Test func aCheckThatTheFloorAsksForStaysOn() throws {
+        let off = "checks: {ai-undeclared: {level: \"off\"}}"
+        let policy = try set(off, "ai: {use: [{mode: require}]}")
+        #expect(policy.level(of: Undeclared.about, on: sampleDay) == .warn)
+        #expect(policy.limitations == ["policy.yml sets ai-undeclared to off; the organisation's floor is warn"])
+        let named = try set(off, "checks: {ai-undeclared: {level: monitor}}\nai: {use: [{mode: require}]}")
+        #expect(named.level(of: Undeclared.about, on: sampleDay) == .monitor)
+        let silent = try set(off, "ai: {use: [{mode: forbid-trailer}]}")
+        #expect(silent.level(of: Undeclared.about, on: sampleDay) == .off)
+    }
+
     private static let words = [
         "require", "normalise", "forbid-trailer", "forbid-ai", "forbid", "use", "mode", "paths", "tools", "cursor",
         "claude-code", "unknown", "\"**\"", "\"src/**\"", "crypto/", "[]", "[", "]", "{", "}", ": ", ", ", "- ", "\n",

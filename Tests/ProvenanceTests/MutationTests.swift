@@ -28,7 +28,8 @@ struct MutationTests {
             "Claude <noreply@anthropic.com>", "Ann Lee <ann@example.org>", "Opus 4.7", " via Crush",
             "AGENT_NAME:MODEL_VERSION",
             "Generated with [Claude Code](u)", "https://claude.ai/code/session_01", "\u{202E}", "]]>", "\u{1B}[31m",
-            "none",
+            "none", "Asisted-by: ", "\u{0410}ssisted-by: ", "Assisted-by\u{FF1A} ", "\u{200B}", "\u{0430}", "AI-assisted: none",
+            "Copilot <copilot@github.com>", "Claude-Code:MODEL", "\u{1D402}",
         ].map { Array($0.utf8) } + [[0], [0xFF], [0xC2], [0xF0, 0x9F], [0xED, 0xA0, 0x80]]
 
     private static func mutated(_ source: [UInt8], _ random: inout Randomness) -> [UInt8] {
@@ -84,6 +85,9 @@ struct MutationTests {
         for credit in provenance.credits where credit.holder == .person {
             #expect(credit.trailer.block == .strict && credit.identity?.email.contains("@") == true, "round \(round)")
         }
+        #expect(Set(provenance.ai.undeclared).isSubset(of: provenance.ai.tools.map(\.id)), "round \(round)")
+        if provenance.ai.state == .detected { #expect(!provenance.ai.undeclared.isEmpty, "round \(round)") }
+        #expect(provenance.declarations.map(\.trailer.line) == provenance.declarations.map(\.trailer.line).sorted())
         let isMarked = provenance.ai.isMarked
         #expect(
             isMarked == !provenance.ai.evidence.isEmpty && isMarked == !provenance.ai.tools.isEmpty, "round \(round)")

@@ -169,7 +169,12 @@ extension SampleJudgement {
     private static let detected = AIStatus(
         state: .detected, tools: [AITool(id: "unknown", name: hostile, models: [hostile])],
         evidence: [AIEvidence(source: .author, tool: "unknown", role: "author", confidence: .medium, grade: .observed)],
-        hints: [AIEvidence(source: .branch, tool: "codex", role: "assist", confidence: .low)])
+        hints: [
+            AIEvidence(source: .branch, tool: "codex", role: "assist", confidence: .low),
+            AIEvidence(
+                source: .trailer, tool: "codex", role: "assist", confidence: .high, key: "Co-authored-by", line: 3,
+                doubt: "unreliable from 2026-04-22 to 2026-05-06: \(hostile)"),
+        ])
 
     private static let claimSources = [
         ClaimSource(.gitAINotes, .read), ClaimSource(.gitAIRefs, .absent),

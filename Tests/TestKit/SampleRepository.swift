@@ -25,9 +25,12 @@ package final class SampleRepository {
 
     /// Runs git in the repository, untouched by the developer's configuration, and gives its standard output.
     @discardableResult
-    package func git(_ arguments: [String], input: Data? = nil) throws -> String {
+    package func git(
+        _ arguments: [String], input: Data? = nil, environment: [String: String] = [:]
+    ) throws -> String {
         let result = try Subprocess.run(
-            "/usr/bin/env", ["git"] + arguments, in: folder, environment: Subprocess.cleanGit, input: input)
+            "/usr/bin/env", ["git"] + arguments, in: folder, environment: Subprocess.cleanGit.merging(environment) { $1 },
+            input: input)
         guard result.status == 0 else { throw Failure(description: "git \(arguments): \(result.errors)") }
         return result.output.trimmingCharacters(in: .newlines)
     }

@@ -32,6 +32,16 @@ struct CommitHookTests {
         #expect(run.findings == ["hidden-unicode/bidi block a.txt"])
     }
 
+    /// What is staged has no message yet; the message is judged when it is there.
+    @Test func aDeclarationIsDemandedOfTheMessage() throws {
+        try sample.commit(".aigate/policy.yml", "version: 1\nai: {every-commit: true}\n")
+        try write("a.txt", "a\n")
+        try sample.git(["add", "a.txt"])
+        #expect(try Program.check(["--staged"], in: sample).status == 0)
+        #expect(try message("Add a\n").status == 1)
+        #expect(try message("Add a\n\nAI-assisted: none\n").status == 0)
+    }
+
     @Test func takingItOutIsNoFinding() throws {
         try sample.commit("a.txt", hiddenText)
         try write("a.txt", "clean\n")

@@ -42,6 +42,13 @@ struct RunFile: Decodable {
         let signatureVerdict: String?
         let author: String?
         let committer: String?
+        let ai: AI
+    }
+
+    struct AI: Decodable {
+        struct Tool: Decodable { let id: String }
+        let status: String
+        let tools: [Tool]
     }
 
     struct Excluded: Decodable {

@@ -86,7 +86,7 @@ struct NoteTests {
         #expect(commit.lines == nil && commit.ai.status == "declared")
         #expect(commit.claimSources.map(\.state) == ["unparsable"])
         #expect(commit.claimSources.first?.reason?.hasPrefix("line 2 ") == true)
-        #expect(run.limitations.contains { $0.hasPrefix("line claims in the notes of 1 commits, which could not be read") })
+        #expect(run.limitations.contains { $0.hasPrefix("line claims in the notes of 1 commit, which could not be read") })
     }
 
     @Test func squashCommitKeepsBothKindsOfEvidence() throws {

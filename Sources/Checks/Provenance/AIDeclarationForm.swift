@@ -37,6 +37,10 @@ struct AIDeclarationForm: CommitCheck {
                 message: "Add retry\n\nAssisted-by: Claude:claude-opus-4-6\nCo-authored-by: Claude <noreply@anthropic.com>\n",
                 policy: "ai: {use: [{mode: normalise}]}"),
             Example(
+                "an agent that the policy lists", message: "Add retry\n\nAssisted-by: Robo:m-1\n",
+                author: "Robo <robo@example.org>",
+                policy: "ai: {use: [{mode: normalise}], agents: [robo@example.org]}"),
+            Example(
                 "another form of the policy", message: "Add retry\n\nGenerated-by: Claude Code 2.1\n",
                 policy: "ai: {use: [{mode: normalise}], form: generated-by}"),
         ],
@@ -49,7 +53,11 @@ struct AIDeclarationForm: CommitCheck {
         guard change.provenance.ai.state == .declared else { return [] }
         let form = change.aiPolicy.form
         return change.provenance.ai.tools.compactMap { tool in
-            let own = change.provenance.declarations.filter { ($0.tool ?? AITool.unknown) == tool.id }
+            let own = change.provenance.declarations.filter { declaration in
+                // No catalogue knows the name of a listed agent.
+                declaration.tool == tool.id
+                    || (declaration.tool == nil && [AITool.unknown, AITool.listedAgent].contains(tool.id))
+            }
             guard change.use(of: tool.id).modes.contains(.normalise),
                 !change.provenance.ai.undeclared.contains(tool.id),
                 !own.contains(where: { $0.problem == nil && form.matches($0.trailer) })

@@ -9,15 +9,25 @@ struct AIDeclarationMalformed: CommitCheck {
         id: "ai-declaration-malformed",
         title: "A declaration of AI use cannot be read",
         why: """
-            A template that nobody filled in, an empty value or two identities in one trailer look like a declaration to a \
-            person and like nothing to a tool. What was used stays unknown.
+            A template that nobody filled in, an empty value, two identities in one trailer, a key that is one letter off \
+            or a character that cannot be seen look like a declaration to a person and like nothing to a tool. What was \
+            used stays unknown.
             """,
-        fix: "Write one tool per trailer: Assisted-by: TOOL:MODEL, or Co-authored-by: NAME <EMAIL>.",
+        fix: "Write one tool per trailer; 'aigate trailer TOOL --model MODEL' prints it.",
         controls: ["iso27001/A.5.9@2022", "iso27001/A.8.28@2022"],
         level: .warn,
         examples: [
             Example("a template", message: "Add retry\n\nAssisted-by: AGENT_NAME:MODEL_VERSION 1️⃣\n"),
             Example("no value", message: "Add retry\n\nAssisted-by: 1️⃣\n"),
+            Example("a slip in the key", message: "Add retry\n\nAsisted-by: Claude:claude-opus-4-6 1️⃣\n"),
+            Example("a letter of another script", message: "Add retry\n\n\u{0410}ssisted-by: Claude Code 1️⃣\n"),
+            Example("a space that cannot be seen", message: "Add retry\n\nAssisted-by: Cl\u{200B}aude Code 1️⃣\n"),
+            Example(
+                "the author's own address",
+                message: "Add retry\n\nCo-authored-by: Claude <ann@example.org> 1️⃣\n"),
+            Example(
+                "the same trailer twice",
+                message: "Add retry\n\nAssisted-by: Claude:claude-opus-4-6\nAssisted-by: Claude:claude-opus-4-6 1️⃣\n"),
             Example(
                 "an AI identity without its address",
                 message: "Add retry\n\nCo-authored-by: OpenHands openhands@all-hands.dev 1️⃣\n"),
@@ -47,5 +57,5 @@ extension Message {
     }
 
     fileprivate static let rewrite: Message =
-        "reword the commit: Assisted-by: TOOL:MODEL (such as Claude:claude-opus-4-6), one tool per trailer"
+        "reword the commit: one tool per trailer, as 'aigate trailer TOOL --model MODEL' prints it"
 }

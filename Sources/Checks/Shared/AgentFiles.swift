@@ -33,7 +33,7 @@ struct AgentFiles: Sendable {
     }
 
     /// By the first component of their path, which holds no wildcard: most paths have none of these components.
-    private let entries: [[UInt8]: [Entry]]
+    private let entries: [ArraySlice<UInt8>: [Entry]]
 
     static let embedded = AgentFiles()
 
@@ -41,12 +41,12 @@ struct AgentFiles: Sendable {
     /// build and traps.
     private init() {
         let text = UnsafeBufferPointer(start: aigate_agent_files(), count: aigate_agent_files_size)
-        var entries: [[UInt8]: [Entry]] = [:]
+        var entries: [ArraySlice<UInt8>: [Entry]] = [:]
         for line in text.split(separator: UInt8(ascii: "\n")) {
             let parts = line.split(separator: UInt8(ascii: "\t")).map { String(decoding: $0, as: UTF8.self) }
             do {
                 guard parts.count == 2, let kind = Kind(rawValue: parts[0]) else { throw SettingError("not two columns") }
-                let first = Array(parts[1].utf8.prefix { $0 != UInt8(ascii: "/") })
+                let first = Array(parts[1].utf8).prefix { $0 != UInt8(ascii: "/") }
                 entries[first, default: []].append(Entry(pattern: try PathPattern("**/" + parts[1]), kind: kind))
             } catch {
                 preconditionFailure("agent-files.txt: \(error)")
@@ -59,7 +59,7 @@ struct AgentFiles: Sendable {
     func kind(of path: Path) -> Kind? {
         var kinds: Set<Kind> = []
         for component in path.bytes.split(separator: UInt8(ascii: "/")) {
-            for entry in entries[Array(component)] ?? [] where entry.pattern.matches(path) { kinds.insert(entry.kind) }
+            for entry in entries[component] ?? [] where entry.pattern.matches(path) { kinds.insert(entry.kind) }
         }
         return [.residue, .executable, .instructions].first { kinds.contains($0) }
     }

@@ -70,7 +70,7 @@ enum RunReader {
     private struct CommitLine: Decodable {
         struct AI: Decodable {
             struct Tool: Decodable { let id, name: String, models: [String] }
-            struct Evidence: Decodable { let tool, role: String, key: String? }
+            struct Evidence: Decodable { let tool, role: String, key, doubt: String? }
             let status: String
             let tools: [Tool]
             let evidence, hints: [Evidence]

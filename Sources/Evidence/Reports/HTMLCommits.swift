@@ -88,7 +88,8 @@ enum HTMLCommits {
     private static func evidence(_ record: CommitRecord) -> String {
         func words(_ item: AIEvidence) -> String {
             let source = [item.source.rawValue, item.key.map(outside)].compactMap(\.self).joined(separator: " ")
-            return "\(source), \(item.grade.rawValue), \(item.confidence.rawValue)"
+            let doubt = item.doubt.map { ", \(outside($0))" } ?? ""
+            return "\(source), \(item.grade.rawValue), \(item.confidence.rawValue)\(doubt)"
         }
         var parts = record.ai.evidence.map(words) + record.ai.hints.map { "hint: \(words($0))" }
         if let lines = record.lines { parts.append("lines by the note: \(lines.text)") }

@@ -70,6 +70,7 @@ extension RunDocument {
 
     private static func evidence(_ json: inout JSONWriter, _ evidence: AIEvidence) {
         json.field("confidence", evidence.confidence.rawValue)
+        json.field("doubt", evidence.doubt.map(outside))
         json.field("grade", evidence.grade.rawValue)
         json.field("key", evidence.key.map(outside))
         json.field("line", evidence.line)

@@ -84,6 +84,7 @@ package struct TextReport {
             line("  \(TerminalText.of(status)); review \(record.review.result.rawValue) \(record.review.level.code)")
             for reason in record.review.reasons { line("  review: \(TerminalText.of(reason))") }
             line("  \(counted(record.files, "file")), +\(record.addedLines) -\(record.removedLines) lines")
+            for doubt in record.ai.hints.compactMap(\.doubt) { line("  hint: a trailer \(TerminalText.of(doubt))") }
             if let lines = record.lines { line("  lines by the note: \(lines.text)") }
             for source in record.claimSources where source.state != .read { line("  claims: \(TerminalText.of(outside(source.text)))") }
             for file in record.unread {

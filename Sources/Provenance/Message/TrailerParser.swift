@@ -34,7 +34,8 @@ package struct TrailerParser: Sendable {
     /// Lines whose key is not ASCII and looks like one of these (in lower case), with the key that it looks like. None is
     /// a trailer to git.
     func lookAlikes(of keys: Set<String>, in text: MessageText) -> [(key: String, trailer: Trailer)] {
-        text.lines.indices.compactMap { index in
+        guard text.bytes.contains(where: { $0 >= 0x80 }) else { return [] }
+        return text.lines.indices.compactMap { index in
             let line = text.lines[index]
             let bytes = text.bytes[keyStart(text, line)..<line.end].prefix(CatalogueMatcher.limit)
             guard index > text.title ?? 0, bytes.contains(where: { $0 >= 0x80 }),

@@ -102,10 +102,13 @@ struct ClaimStores: Sendable {
 extension [CommitRecord] {
     /// The same about notes of single commits that could not be read; some of them named.
     var unreadNotes: [String] {
-        let unread = filter { $0.claimSources.contains { $0.store == .gitAINotes && ($0.state == .tooLarge || $0.state == .unparsable) } }
+        let unread = filter { record in
+            record.claimSources.contains { $0.store == .gitAINotes && ($0.state == .tooLarge || $0.state == .unparsable) }
+        }
         guard !unread.isEmpty else { return [] }
         let names = unread.prefix(3).map(\.id.short).joined(separator: ", ") + (unread.count > 3 ? ", ..." : "")
-        return ["line claims in the notes of \(unread.count) commits, which could not be read (\(names))"]
+        let count = unread.count == 1 ? "1 commit" : "\(unread.count) commits"
+        return ["line claims in the notes of \(count), which could not be read (\(names))"]
     }
 }
 
