@@ -100,6 +100,34 @@ import Testing
         #expect(settings.map(\.key) == ["limit", "where", "allowed"])
     }
 
+    @Test func reviewIsTightened() throws {
+        let floor = """
+            version: 1
+            review: {level: R3, levels: [{level: R4, paths: [crypto]}], allowed-signers: keys/signers}
+            """
+        let lax = try read(
+            "version: 1\nreview: {level: R1, levels: [{level: R2, tools: [claude-code]}], allowed-signers: mine}\n", organisation: floor
+        ).set
+        let review = lax.repository.review
+        #expect(review.level == .approved)
+        #expect(review.levels.map(\.level) == [.signed, .twoParty, .approved])
+        #expect(review.levels.last?.paths.isEmpty == true)
+        #expect(review.allowedSigners == "keys/signers")
+        #expect(review.revokedKeys == ".aigate/revoked_keys")
+        #expect(
+            lax.limitations == [
+                "policy.yml sets review.allowed-signers to mine; the organisation's policy makes it keys/signers",
+                "policy.yml sets review.level to R1; the organisation's policy makes it R3",
+            ])
+        // Where the repository says nothing the situation does, and the floor holds all the same.
+        let silent = try read("version: 1\n", organisation: floor).set.repository.review
+        #expect(silent.level == nil)
+        #expect(silent.levels.map(\.level) == [.twoParty, .approved])
+        let strict = try read("version: 1\nreview: {level: R4}\n", organisation: floor).set
+        #expect(strict.repository.review.level == .twoParty)
+        #expect(strict.limitations.isEmpty)
+    }
+
     @Test func numbersAreTightened() throws {
         let floor = """
             version: 1

@@ -70,7 +70,7 @@ package struct CommitRange: Hashable, Sendable {
 
 /// A file that was given to a run besides the repository and the policy.
 package struct RunInput: Hashable, Sendable {
-    /// `approvals`, `judged`.
+    /// `approvals`, `judged`, `sign-off`.
     package let role: String
     /// Without its folder.
     package let name: String

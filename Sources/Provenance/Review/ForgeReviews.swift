@@ -54,7 +54,7 @@ extension ProvenanceReader {
         case .stale(let count, let first):
             let names = first.map(\.short).joined(separator: ", ") + (count > first.count ? ", ..." : "")
             return .refused(.stale, "stale: it approves \(head.short), and \(count) more came after (\(names))")
-        case .elsewhere: return .nothing("it approves \(head.short), which is not in the range")
+        case .elsewhere: return .nothing("it approves \(head.short), which is not in the range (--judged links a squash or rebase)")
         }
         own += range.members.own(of: coverage)
         guard !own.contains(where: { person.mayBe(basis.people.person($0)) }) else {

@@ -126,6 +126,9 @@ struct ReviewOptions: ParsableArguments {
 
     @Option(help: ArgumentHelp("The run.json that judged the request before a squash or rebase landed.", valueName: "file"))
     var judged: String?
+
+    @Option(help: ArgumentHelp("A reviewer's record, as aigate sign-off writes it. Repeatable.", valueName: "file"))
+    var signOff: [String] = []
 }
 
 /// What comes out, and where.

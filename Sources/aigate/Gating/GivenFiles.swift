@@ -4,6 +4,7 @@
 import Evidence
 import Forge
 import Gate
+import Provenance
 
 /// What somebody outside the repository knows of a change: files that the pipeline gives.
 struct GivenFiles {
@@ -11,20 +12,25 @@ struct GivenFiles {
     var approvals: GivenFile?
     /// The `run.json` of an earlier run.
     var judged: GivenFile?
+    /// Records of reviewers, signed.
+    var signOffs: [GivenFile] = []
 
     init() {}
 
     init(_ options: ReviewOptions) throws {
         approvals = try options.approvals.map { try GivenFile("approvals", $0, limit: ApprovalsFile.byteLimit) }
         judged = try options.judged.map { try GivenFile("judged", $0, limit: JudgedRunReader.byteLimit) }
+        signOffs = try options.signOff.map { try GivenFile("sign-off", $0, limit: SignOffReading.limit) }
     }
 
-    var inputs: [RunInput] { [approvals, judged].compactMap { $0?.input } }
+    var inputs: [RunInput] { ([approvals, judged].compactMap(\.self) + signOffs).map(\.input) }
 
     /// Kept beside the reports: an approval cannot be asked for again as it was.
     func attachments() throws -> [Attachment] {
         do {
-            return try approvals.map { [try Attachment(kind: "approvals", name: $0.input.name, original: $0.bytes)] } ?? []
+            return try ([approvals].compactMap(\.self) + signOffs).map {
+                try Attachment(kind: $0.input.role, name: $0.input.name, original: $0.bytes)
+            }
         } catch let error as AttachmentError {
             throw Stop(ExitCode.usage, "\(error)")
         }

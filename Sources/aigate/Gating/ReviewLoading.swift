@@ -42,9 +42,10 @@ struct ReviewLoading {
         let signatures = SignatureLoading(repository: repository, rules: rules, commit: range.policyCommit, start: start)
         let checker = try signatures.checker()
         if checker == nil, asksForSignatures {
-            limitations.append("no signature counts: the base has no \(VisibleText.of(rules.allowedSigners)) that says whose a key is")
+            limitations.append("no signature counts: the base has neither \(VisibleText.of(rules.allowedSigners)) nor \(VisibleText.of(rules.keyring))")
         }
-        let (signOffs, problems) = try signatures.signOffs(at: Set([range.head, judged?.head].compactMap(\.self)), by: checker)
+        let (signOffs, problems) = try signatures.signOffs(
+            at: Set([range.head, judged?.head].compactMap(\.self)), files: given.signOffs, by: checker)
         limitations += problems + (approvals?.limitations ?? [])
 
         var reviews = RangeReviews(isFromForge: approvals != nil)

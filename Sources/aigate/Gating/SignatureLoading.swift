@@ -19,10 +19,12 @@ struct SignatureLoading {
         let tree = try TreeFiles(repository, commit: commit)
         let signers = try tree.file(Path(rules.allowedSigners), limit: SignatureLoading.limit)
         let revoked = try tree.file(Path(rules.revokedKeys), limit: SignatureLoading.limit)
-        guard let signers else { return nil }
+        let keyring = try tree.file(Path(rules.keyring), limit: GPGV.keyringLimit)
+        guard signers != nil || keyring != nil else { return nil }
         return SignatureChecker(
-            allowedSigners: try AllowedSigners(signers, file: rules.allowedSigners),
-            revoked: try revoked.map { try RevokedKeys($0, file: rules.revokedKeys) } ?? RevokedKeys(), today: start)
+            allowedSigners: try signers.map { try AllowedSigners($0, file: rules.allowedSigners) },
+            revoked: try revoked.map { try RevokedKeys($0, file: rules.revokedKeys) } ?? RevokedKeys(),
+            openPGP: try keyring.map { try GPGV.check(keyring: $0, file: rules.keyring) }, today: start)
     }
 
     /// Of a file of keys, in bytes.
@@ -34,24 +36,42 @@ struct SignatureLoading {
         let tree = try TreeFiles(repository, commit: commit)
         let files = [("allowed-signers", rules.allowedSigners), ("revoked-keys", rules.revokedKeys), ("keyring", rules.keyring)]
         return try files.compactMap { role, path in
-            try tree.file(Path(path), limit: SignatureLoading.limit).map {
+            try tree.file(Path(path), limit: GPGV.keyringLimit).map {
                 PolicySource(role: role, kind: .commit, path: path, commit: commit, sha256: Fingerprint.sha256($0))
             }
         }
     }
 
-    /// The records that signed tags on one of the commits hold.
-    func signOffs(at heads: Set<ObjectID>, by checker: SignatureChecker?) throws -> (signOffs: [SignOff], problems: [String]) {
-        guard let checker else { return ([], []) }
-        var signOffs: [SignOff] = []
-        var problems: [String] = []
-        for tag in try repository.annotatedTags(at: heads) {
-            let reading = SignOffReading(
-                tagMessage: tag.message, signed: tag.signed, head: tag.commit, taggedAt: Instant(seconds: tag.tagger?.seconds ?? 0),
-                origin: tag.reference, by: checker)
-            signOffs += reading.signOffs
-            problems += reading.problems
+    /// What reviewers signed over one of the heads: signed tags on it, its note, and files that were given.
+    func signOffs(
+        at heads: Set<ObjectID>, files: [GivenFile], by checker: SignatureChecker?
+    ) throws -> (signOffs: [SignOff], problems: [String]) {
+        guard let checker else {
+            return ([], files.map { "\(VisibleText.of($0.input.name)) does not count: the base has no file that says whose a key is" })
         }
-        return (signOffs, problems)
+        var readings: [SignOffReading] = []
+        for tag in try repository.annotatedTags(at: heads) {
+            readings.append(
+                SignOffReading(
+                    tagMessage: tag.message, signed: tag.signed, head: tag.commit,
+                    taggedAt: Instant(seconds: tag.tagger?.seconds ?? 0), origin: tag.reference, by: checker))
+        }
+        let notes = Notes(
+            repository, ref: try repository.notesRef(SignatureLoading.notesRef), limit: SignOffReading.limit)
+        var problems: [String] = []
+        for head in heads.sorted() {
+            let origin = "the note of \(head.short) in \(SignatureLoading.notesRef)"
+            switch notes.note(on: head) {
+            case .found(let bytes): readings.append(SignOffReading(bytes, origin: origin, by: checker))
+            case .absent: break
+            case .tooLarge(let bytes): problems.append("\(origin) has \(bytes) bytes: it was not read")
+            case .unreadable(let reason): problems.append("\(origin) cannot be read: \(reason)")
+            }
+        }
+        readings += files.map { SignOffReading($0.bytes, origin: $0.input.name, by: checker) }
+        return (readings.flatMap(\.signOffs), problems + readings.flatMap(\.problems))
     }
+
+    /// Where `aigate sign-off --note` puts records.
+    static let notesRef = "refs/notes/aigate"
 }
