@@ -153,7 +153,7 @@ struct GitSignatureTests {
     }
 
     @Test func childrenAreBounded() throws {
-        let echo = try ChildProcess(program: "cat", arguments: ["-", "/dev/fd/3"], input: [1, 2], files: [Descriptor(holding: [3])]).run()
+        let echo = try ChildProcess(program: "cat", arguments: ["-", "/dev/fd/3"], input: [1, 2], files: [Descriptor.holding([3])]).run()
         #expect(echo.status == 0 && echo.output == [1, 2, 3])
         #expect(try ChildProcess(program: "sh", arguments: ["-c", "exit 7"]).run().status == 7)
         #expect(try ChildProcess(program: "sh", arguments: ["-c", "kill -9 $$"]).run().status == 137)

@@ -34,11 +34,9 @@ struct ChildProcess {
         let reason: String
     }
 
-    /// One at a time: between the making of a descriptor and its being marked, no other child may inherit it.
-    private static let starting = Mutex(())
-
     func run() throws(Failure) -> Result {
-        let (process, reading) = try ChildProcess.starting.withLock { _ throws(Failure) in try start() }
+        let inputs = [try Descriptor.holding(input)] + files
+        let (process, reading) = try Descriptor.making.withLock { _ throws(Failure) in try start(inputs) }
         var output: [UInt8] = []
         var problem: Failure?
         do throws(Failure) {
@@ -56,8 +54,7 @@ struct ChildProcess {
     }
 
     /// The process, and where what it prints can be read.
-    private func start() throws(Failure) -> (pid_t, Descriptor) {
-        let inputs = [try Descriptor(holding: input)] + files
+    private func start(_ inputs: [Descriptor]) throws(Failure) -> (pid_t, Descriptor) {
         var ends: [Int32] = [-1, -1]
         guard pipe(&ends) == 0 else { throw failure("make a pipe", errno) }
         let reading = try Descriptor(ends[0])

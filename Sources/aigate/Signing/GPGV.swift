@@ -22,7 +22,7 @@ enum GPGV {
         guard keyring.count <= keyringLimit else { throw refuse("it has \(keyring.count) bytes, more than \(keyringLimit)") }
         let ring: Descriptor
         do throws(ChildProcess.Failure) {
-            ring = try Descriptor(holding: keyring)
+            ring = try Descriptor.holding(keyring)
         } catch {
             throw refuse(error.reason)
         }
@@ -35,7 +35,7 @@ enum GPGV {
         do throws(ChildProcess.Failure) {
             let process = ChildProcess(
                 program: "gpgv", arguments: arguments, environment: ["PATH=\(path)", "LC_ALL=C.UTF-8"], input: payload,
-                files: [keyring, try Descriptor(holding: signature)], outputLimit: 64 << 10, seconds: seconds)
+                files: [keyring, try Descriptor.holding(signature)], outputLimit: 64 << 10, seconds: seconds)
             // The exit status says no more than the status lines do.
             return .status(try process.run().output)
         } catch {

@@ -48,7 +48,7 @@ struct SigningKey {
             case .file(let path): arguments += ["-f", path]
             case .agent(let key):
                 arguments += ["-f", "/dev/fd/3", "-U"]
-                files = [try Descriptor(holding: Array((key + "\n").utf8))]
+                files = [try Descriptor.holding(Array((key + "\n").utf8))]
             }
             result = try ChildProcess(
                 program: "ssh-keygen", arguments: arguments, input: Array(text.utf8), files: files, showsErrors: true
