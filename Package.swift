@@ -68,6 +68,7 @@ let package = Package(
                 swiftSettings: strict),
             .target(name: "TestKit", dependencies: ["Gate"], path: "Tests/TestKit", swiftSettings: strict),
             .testTarget(
-                name: "aigateTests", dependencies: ["Gate", "Git", "Provenance", "TestKit", "aigate"], swiftSettings: strict),
+                name: "aigateTests", dependencies: ["Gate", "Git", "Provenance", "Forge", "TestKit", "aigate"],
+                swiftSettings: strict),
         ]
 )

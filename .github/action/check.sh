@@ -9,7 +9,11 @@ unset CDPATH
 
 # What is handed on unless something better is known.
 code=4 result=error reason='' report='' retention=90 base='' head='' commits='' findings=''
-exited='' verdict='' asked='' token=''
+exited='' verdict='' asked='' token='' approvals=''
+
+# Nobody but curl gets to see it.
+api_token=${INPUT_TOKEN:-}
+unset INPUT_TOKEN
 
 # One line without control characters, as an output, a file name or a Markdown line can hold it.
 line() { printf '%s' "$1" | tr '\n\r\t' '   ' | tr -d '\000-\037\177'; }
@@ -120,12 +124,118 @@ install() {
   command -v jq >/dev/null || refuse 4 'the runner has no jq, which reads the verdict: install it (apt-get install jq)'
 }
 
+# GET PATH of the repository's API, to standard output. The token is on no command line.
+api() {
+  [[ $api_token =~ ^[A-Za-z0-9_.-]+$ ]] || return 1
+  printf 'header = "Authorization: Bearer %s"\n' "$api_token" |
+    curl --config - --silent --show-error --fail --proto =https --max-time 30 --max-filesize 16000000 --retry 2 \
+      --header 'Accept: application/vnd.github+json' --header 'X-GitHub-Api-Version: 2022-11-28' \
+      "${GITHUB_API_URL:-https://api.github.com}/repos/$GITHUB_REPOSITORY/$1"
+}
+
+# Every page of a list, one a line: PATH LIMIT FILTER.
+pages() {
+  local page=1 text
+  while [ "$page" -le "$2" ]; do
+    text=$(api "$1?per_page=100&page=$page") && jq -c "$3" <<<"$text" || return 1
+    [ "$(jq length <<<"$text")" = 100 ] || return 0
+    page=$((page + 1))
+  done
+  # What is not fetched may withdraw what is.
+  return 1
+}
+
+# The number of the request that the event is about; nothing where it is about none.
+request() {
+  local event=${GITHUB_EVENT_PATH:-/dev/null} sha
+  case ${GITHUB_EVENT_NAME:-} in
+  pull_request | pull_request_review) jq -r '.pull_request.number | numbers' "$event" ;;
+  merge_group) jq -r '.merge_group.head_ref | capture("/pr-(?<n>[0-9]+)-[0-9a-f]{40}$") | .n' "$event" ;;
+  push)
+    sha=$(jq -r '.after | strings' "$event") || return 1
+    [[ $sha =~ ^[0-9a-f]{40}$ && ! $sha =~ ^0+$ ]] || return 0
+    api "commits/$sha/pulls" | jq -r --arg sha "$sha" 'map(select(.merge_commit_sha == $sha)) | .[0].number | numbers'
+    ;;
+  esac
+}
+
+# Who pushed the head: FILE of the request. Empty where nobody says.
+pusher() {
+  local head ref
+  head=$(jq -r .head.sha "$1")
+  if [ "$(jq -r .action "${GITHUB_EVENT_PATH:-/dev/null}")" = synchronize ]; then
+    jq -r --arg head "$head" 'select(.after == $head) | .sender.login | strings' "$GITHUB_EVENT_PATH"
+    return
+  fi
+  # The activity of a fork is not ours to read.
+  [ "$(jq -r .head.repo.full_name "$1")" = "$GITHUB_REPOSITORY" ] || return 0
+  ref=$(jq -r '.head.ref | @uri' "$1")
+  api "activity?per_page=100&ref=refs/heads/$ref" 2>/dev/null |
+    jq -r --arg head "$head" 'map(select(.after == $head)) | .[0].actor.login | strings' || :
+}
+
+# What each account that approved may do, one object a line: FILE of reviews.
+permissions() {
+  local login text
+  jq -r '.[] | select(.state == "APPROVED") | .user.login | strings' "$1" | sort -u | head -n 50 | while read -r login; do
+    [[ $login =~ ^[A-Za-z0-9_-]{1,100}$ ]] || continue
+    # An account that cannot be asked about keeps its association.
+    text=$(api "collaborators/$login/permission" 2>/dev/null) || continue
+    jq -c --arg login "$login" '{($login): .permission}' <<<"$text"
+  done
+}
+
+# Writes the envelope that --approvals reads, without what the reviews say: NUMBER FOLDER FILE.
+fetch() {
+  api "pulls/$1" >"$2/pull" || return 1
+  pages "pulls/$1/reviews" 50 'map({user: (.user | if . then {login, id, type} else . end), state, commit_id, submitted_at,
+    author_association})' >"$2/reviews" || return 1
+  # The forge lists 250 commits; of more nobody knows who wrote them.
+  pages "pulls/$1/commits" 4 'map([.author.login, .committer.login])' >"$2/writers" || : >"$2/writers"
+  permissions "$2/reviews" >"$2/permissions" || return 1
+  jq -n --slurpfile pull "$2/pull" --slurpfile reviews "$2/reviews" --slurpfile writers "$2/writers" \
+    --slurpfile permissions "$2/permissions" --arg pusher "$(pusher "$2/pull")" '
+    $pull[0] as $pull | ($writers | add // []) as $writers
+    | ($writers | length == $pull.commits and all(.[][]; . != null)) as $known
+    | {system: "github", head: $pull.head.sha, lastPusher: (if $pusher == "" then null else $pusher end),
+       permissions: ($permissions | add // {}), reviews: $reviews,
+       pullRequest: ({number: $pull.number, author: $pull.user.login,
+           requesters: (if $pull.user.type == "User" then [] else [$pull.assignees[]?.login] end)}
+         + if $known then {writers: ($writers | flatten | unique)} else {} end)}' >"$3"
+}
+
+# Sets approvals to a file, where the event is about a request whose reviews can be asked for.
+gather() {
+  local number folder file
+  case ${INPUT_APPROVALS:-off} in
+  auto) ;;
+  off) return 0 ;;
+  *) approvals=$INPUT_APPROVALS && return 0 ;;
+  esac
+  case ${GITHUB_EVENT_NAME:-} in pull_request | pull_request_review | merge_group | push) ;; *) return 0 ;; esac
+  folder=$(mktemp -d "${RUNNER_TEMP:-${TMPDIR:-/tmp}}/aigate-approvals.XXXXXX")
+  file=$folder/approvals.json
+  if ! number=$(request); then
+    annotate notice "the request could not be found, so the change is judged without the forge's approvals: \
+give 'permissions: pull-requests: read', or set approvals: off"
+  elif [[ $number =~ ^[0-9]{1,18}$ ]]; then
+    if fetch "$number" "$folder" "$file"; then
+      approvals=$file
+    else
+      annotate notice "the reviews of request $number could not be fetched, so the change is judged without the forge's \
+approvals: give 'permissions: pull-requests: read', or set approvals: off"
+    fi
+  fi
+}
+
 judge() {
   local arguments=(check --ci github "--output-dir=$report")
   [ -z "${INPUT_POLICY:-}" ] || arguments+=("--policy=$INPUT_POLICY")
   [ -z "${INPUT_POLICY_FROM:-}" ] || arguments+=("--policy-from=$INPUT_POLICY_FROM")
   [ -z "${INPUT_ORG_POLICY:-}" ] || arguments+=("--org-policy=$INPUT_ORG_POLICY")
   [ -z "${INPUT_WAIVERS:-}" ] || arguments+=("--waivers=$INPUT_WAIVERS")
+  [ -z "$approvals" ] || arguments+=("--approvals=$approvals")
+  [ -z "${INPUT_JUDGED:-}" ] || arguments+=("--judged=$INPUT_JUDGED")
   [ "$INPUT_MODE" != monitor ] || arguments+=(--monitor)
   [ "$INPUT_REQUIRE_COMMITS" != true ] || arguments+=(--require-commits)
   [ -z "${INPUT_RANGE:-}" ] || arguments+=(-- "$INPUT_RANGE")
@@ -200,6 +310,7 @@ one_of "$INPUT_UPLOAD" upload true false
 cd "${INPUT_WORKING_DIRECTORY:-.}" || refuse 2 "there is no working-directory '$INPUT_WORKING_DIRECTORY'"
 prepare
 install
+gather
 judge
 read_run
 settle

@@ -22,8 +22,8 @@ struct Aigate: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             CheckCommand.self, DoctorCommand.self, InitCommand.self, ExplainCommand.self, RulesCommand.self,
-            PolicyCommand.self, WaiversCommand.self, TrailerCommand.self, SignOffCommand.self, RehearseCommand.self,
-            BlameCommand.self, CompletionsCommand.self, DocsCommand.self,
+            PolicyCommand.self, WaiversCommand.self, TrailerCommand.self, RehearseCommand.self, BlameCommand.self,
+            SignOffCommand.self, CompletionsCommand.self, DocsCommand.self,
         ])
 
     static func main() async {

@@ -33,6 +33,8 @@ import Testing
         #expect(try values("\(commit).ai.properties.status.enum") == AIStatus.State.allCases.map(\.rawValue))
         #expect(try values("\(commit).review.properties.result.enum") == ReviewState.Result.allCases.map(\.rawValue))
         #expect(try values("\(commit).review.properties.level.enum") == ReviewLevel.allCases.map(\.code))
+        #expect(try values("\(commit).review.properties.asked.enum") == ReviewLevel.allCases.map(\.code))
+        #expect(try values("\(commit).linkedRun.properties.by.enum") == LinkedRun.Proof.allCases.map(\.rawValue))
         #expect(try values("\(commit).signature.enum") == SignatureKind.allCases.map(\.rawValue))
         #expect(try values("\(evidence).source.enum") == AIEvidence.Source.allCases.map(\.rawValue))
         #expect(try values("\(evidence).confidence.enum") == AIEvidence.Confidence.allCases.map(\.rawValue))

@@ -148,20 +148,40 @@ import Testing
         #expect(read.limitations.isEmpty)
     }
 
+    /// With one approval and further members.
+    static func envelope(_ members: String) -> String {
+        """
+        {"system": "github", "pullRequest": {"number": 40, "author": "rosa"}, "lastPusher": null,
+         "reviews": [\(review("ben"))], \(members)}
+        """
+    }
+
+    /// Whoever is left out of the envelope by a misspelt key would count as independent.
+    @Test func misspeltKeysAreRefused() {
+        let good = Self.envelope("\"permissions\": {\"ben\": \"write\"}")
+        #expect(throws: Never.self) { try read(good) }
+        for key in ["system", "pullRequest", "author", "lastPusher", "reviews", "permissions", "number", "user", "login", "state"] {
+            let bad = good.replacingOccurrences(of: "\"\(key)\":", with: "\"\(key.dropLast())\":")
+            #expect(bad != good)
+            #expect(throws: ForgeError.self, "\(key)") { try read(bad) }
+        }
+    }
+
+    @Test func reviewsInNoOrderAreNoApproval() throws {
+        let timeless = Self.review("ben", "CHANGES_REQUESTED").replacingOccurrences(of: "submitted_at", with: "sent_at")
+        #expect(try states("[\(timeless),\(Self.review("ben"))]") == [.unknown])
+    }
+
     @Test(arguments: [
         ("\"write\"", Approval.Permission.write), ("\"admin\"", .write), ("\"maintain\"", .write), ("\"read\"", .none),
         ("\"triage\"", .none), ("30", .write), ("20", .none), ("null", .none), ("true", .none),
     ])
     func permissionsBeatTheAssociation(value: String, expected: Approval.Permission) throws {
-        let text = "{\"system\": \"github\", \"permissions\": {\"Ben\": \(value)}, \"reviews\": [\(Self.review("ben"))]}"
-        #expect(try read(text).reviews.map(\.permission) == [expected])
+        #expect(try read(Self.envelope("\"permissions\": {\"Ben\": \(value)}")).reviews.map(\.permission) == [expected])
     }
 
     @Test func twoSpellingsOfAnAccountGiveTheLess() throws {
-        let text = """
-            {"system": "github", "permissions": {"Ben": "write", "ben": "read"}, "reviews": [\(Self.review("ben"))]}
-            """
-        #expect(try read(text).reviews.map(\.permission) == [.none])
+        #expect(try read(Self.envelope("\"permissions\": {\"Ben\": \"write\", \"ben\": \"read\"}")).reviews.map(\.permission) == [.none])
     }
 
     @Test func accountThatIsGone() throws {

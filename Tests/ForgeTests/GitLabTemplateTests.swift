@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The aigate authors
 // SPDX-License-Identifier: Apache-2.0
 
+import Forge
 import Foundation
+import Gate
 import TestKit
 import Testing
 
@@ -51,16 +53,17 @@ import Testing
     }
 
     /// Runs the job's script with inputs put in, as GitLab does before the pipeline exists.
-    func run(_ inputs: [String: String], code: Int = 0, prepare: (Scratch) throws -> Void = { _ in }) throws
-        -> (run: Subprocess, scratch: Scratch)
-    {
+    func run(
+        _ inputs: [String: String], code: Int = 0, environment: [String: String] = [:],
+        prepare: (Scratch) throws -> Void = { _ in }
+    ) throws -> (run: Subprocess, scratch: Scratch) {
         let scratch = try Scratch()
         try scratch.write(FakeAigate.script, "fake/aigate", executable: true)
         try scratch.write(String(code), "fake/code")
         try scratch.write("", "workspace/README.md")
         try prepare(scratch)
         var script = try #require((try job()["script"] as? [String])?.joined(separator: "\n"))
-        for name in ["mode", "policy-from", "org-policy", "waivers"] {
+        for name in ["mode", "policy-from", "org-policy", "waivers", "approvals"] {
             script = script.replacingOccurrences(of: "$[[ inputs.\(name) ]]", with: inputs[name] ?? "")
         }
         try scratch.write("#!/bin/sh\n" + script, "script.sh")
@@ -69,7 +72,8 @@ import Testing
         let fake = scratch.url.appending(path: "fake").path
         let run = try Subprocess(
             "/bin/sh", ["-e", scratch.url.appending(path: "script.sh").path],
-            environment: ["PATH": "\(fake):/usr/bin:/bin", "FAKE": fake], in: scratch.url.appending(path: "workspace"))
+            environment: ["PATH": "\(fake):\(scratch.url.path)/forge/bin:/usr/bin:/bin", "FAKE": fake]
+                .merging(["FORGE": "\(scratch.url.path)/forge"].merging(environment) { $1 }) { $1 }, in: scratch.url.appending(path: "workspace"))
         return (run, scratch)
     }
 
@@ -91,5 +95,68 @@ import Testing
         let forged = try run(["mode": "enforce"]) { try $0.write("{}", "workspace/aigate-report/run.json") }
         #expect(forged.run.status == 2)
         #expect(try forged.scratch.read("fake/arguments") == nil)
+    }
+
+    static let project = "projects/7"
+
+    static let answers = [
+        "\(project)/merge_requests/40": "{\"iid\": 40, \"sha\": \"\(ActionRun.head)\", \"author\": {\"username\": \"rosa\"}}",
+        "\(project)/merge_requests/40/approvals": """
+            {"approved_by": [{"user": {"id": 2, "username": "ben", "name": "Ben Example", "state": "active"},
+                              "approved_at": "2026-03-11T15:20:00.000Z"}]}
+            """,
+        "\(project)/merge_requests/40/versions": """
+            [{"head_commit_sha": "\(ActionRun.head)", "created_at": "2026-03-11T14:00:00.000Z"},
+             {"head_commit_sha": "\(ActionRun.base)", "created_at": "2026-03-12T14:00:00.000Z"}]
+            """,
+        "\(project)/members/all/2": "{\"id\": 2, \"username\": \"ben\", \"access_level\": 30}",
+        "\(project)/repository/commits/\(ActionRun.base)/merge_requests": "[{\"iid\": 40, \"state\": \"merged\"}]",
+    ]
+
+    static let environment = [
+        "CI_API_V4_URL": "https://gitlab.example/api/v4", "CI_PROJECT_ID": "7", "AIGATE_API_TOKEN": FakeForge.token,
+        "CI_COMMIT_SHA": ActionRun.base,
+    ]
+
+    private func approvals(_ scratch: Scratch) throws -> String? {
+        guard let line = try scratch.read("fake/arguments")?.split(separator: "\n").first(where: { $0.hasPrefix("--approvals=") })
+        else { return nil }
+        return try String(contentsOf: URL(filePath: String(line.dropFirst("--approvals=".count))), encoding: .utf8)
+    }
+
+    @Test(arguments: ["40", nil]) func fetchesTheApprovals(request: String?) throws {
+        var environment = Self.environment
+        environment["CI_MERGE_REQUEST_IID"] = request
+        let (run, scratch) = try run(["mode": "enforce"], environment: environment) {
+            _ = try FakeForge.install(Self.answers, in: $0)
+        }
+        #expect(run.status == 0, "\(run.output)")
+        let text = try #require(try approvals(scratch), "\(run.output)")
+        let read = try ApprovalsFile.read(Array(text.utf8))
+        #expect(
+            read.reviews == [
+                Approval(
+                    login: "ben", state: .approved, account: .person, permission: .write, commit: ObjectID(hex: ActionRun.head))
+            ])
+        #expect(read.involved == ["rosa"])
+        #expect(!text.contains("Ben Example"))
+        #expect(try scratch.read("forge/log")?.contains(FakeForge.token) == false)
+    }
+
+    @Test(arguments: answers.keys.filter { !$0.contains("members") }.sorted()) func failedFetchIsSaidAndStopsNothing(
+        path: String
+    ) throws {
+        let (run, scratch) = try run(["mode": "enforce"], environment: Self.environment) { scratch in
+            _ = try FakeForge.install(Self.answers.filter { $0.key != path }, in: scratch)
+        }
+        #expect(run.status == 0)
+        #expect(try approvals(scratch) == nil)
+        #expect(run.output.contains("judged without them"))
+    }
+
+    @Test func givenFileOrNoTokenAsksNothing() throws {
+        let given = try run(["mode": "enforce", "approvals": "a/b.json"], environment: Self.environment)
+        #expect(try given.scratch.read("fake/arguments")?.contains("--approvals=a/b.json\n") == true)
+        #expect(try given.scratch.read("forge/log") == nil)
     }
 }

@@ -103,10 +103,11 @@ extension SampleJudgement {
         range.headTree = id(104)
         range.mergeBase = id(0)
         range.patchID = String(repeating: "c0", count: 20)
+        range.filesDigest = String(repeating: "f1", count: 32)
         range.targetBranch = "main"
         range.policyCommit = id(0)
         range.reasons = ["base: the tip of main, the target of the pull request", "head: the pull request's own head"]
-        return Run(
+        var run = Run(
             id: "01KAJQW8M0000000000000000V",
             producer: .init(name: "aigate", version: "0.1.0", catalogue: String(repeating: "1f", count: 32)),
             kind: .pullRequest, isAuthoritative: true, startedAt: day, finishedAt: Instant(seconds: day.seconds + 2),
@@ -116,7 +117,16 @@ extension SampleJudgement {
                 attempt: 2,
                 workflow: ".github/workflows/gate.yml@refs/heads/\(hostile)"),
             repository: "https://git.example.org/team/project", range: range)
+        run.inputs = [
+            RunInput(role: "approvals", name: "reviews \(hostile).json", sha256: String(repeating: "5b", count: 32))
+        ]
+        return run
     }
+
+    private static let earlier = LinkedRun(
+        JudgedRun(
+            id: "01KAJQW8M0000000000000000A", sha256: String(repeating: "6a", count: 32), base: nil, head: id(9), headTree: id(109),
+            patchID: nil, filesDigest: nil), by: .patchID)
 
     private static let builtIn = PolicySet(
         repository: Policy(), sources: [PolicySource(role: "policy", kind: .builtIn, commit: id(0))])
@@ -183,12 +193,14 @@ extension SampleJudgement {
     private static var commits: [CommitRecord] {
         [
             record(
-                1, "Add retry", ai: declared, review: ReviewState(result: .pending), signature: .ssh,
+                1, "Add retry", ai: declared, review: ReviewState(result: .pending, asked: .approved), signature: .ssh,
                 files: [text("src/client.py", added: 128, removed: 3)], lines: claims,
                 claimSources: [ClaimSource(.gitAINotes, .read), ClaimSource(.whogititNotes, .presentNotRead)]),
             record(
                 2, hostile, ai: detected,
-                review: ReviewState(result: .independent, level: .asserted, reasons: ["Reviewed-by: one person"]),
+                review: ReviewState(
+                    result: .independent, level: .asserted, asked: .asserted, reasons: ["Reviewed-by: one person"]),
+                linkedRun: earlier,
                 files: [text("src/parser.py", added: 40, removed: 40), file("logo.png", .binary)],
                 claimSources: [ClaimSource(.gitAINotes, .unparsable, reason: "line 3 \(hostile)")]),
             record(
@@ -233,7 +245,7 @@ extension SampleJudgement {
 
     private static func record(
         _ number: Int, _ subject: String, ai: AIStatus = AIStatus(state: .noEvidence),
-        review: ReviewState = ReviewState(result: .notRequired), signature: SignatureKind? = nil,
+        review: ReviewState = ReviewState(result: .notRequired), signature: SignatureKind? = nil, linkedRun: LinkedRun? = nil,
         files: [ChangedFile] = [text("README.md", added: 2, removed: 1)], lines: LineClaims? = nil,
         claimSources: [ClaimSource] = []
     ) -> CommitRecord {
@@ -247,7 +259,8 @@ extension SampleJudgement {
         let provenance = CommitProvenance(trailers: [], ai: ai, declarations: [], credits: [], lines: lines, claimSources: claimSources)
         return CommitRecord(
             CommitChange(commit: commit, files: files, provenance: provenance, review: review),
-            author: number % 2 == 1 ? "p_0123456789abcdef" : nil)
+            author: number % 2 == 1 ? "p_0123456789abcdef" : nil, linkedRun: linkedRun,
+            signatureVerdict: signature == nil ? nil : .verified(principal: "ann.lee@example.org", key: "SHA256:0"))
     }
 
     private static func text(_ path: String, added: Int, removed: Int) -> ChangedFile {

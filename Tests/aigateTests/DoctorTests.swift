@@ -56,3 +56,34 @@ struct DoctorTests {
         #expect(result.errors.contains("aigate check HEAD~1..HEAD"))
     }
 }
+
+/// `doctor` says which reviews are asked and where they can come from.
+struct ReviewDoctorTests {
+    @Test func saysWhatIsAskedWhere() throws {
+        let change = try ReviewedChange([
+            ".aigate/policy.yml": "version: 1\nreview: {level: R2, levels: [{level: R4, paths: [src], tools: [claude-code]}]}\n",
+            ".mailmap": "Ann Lee <ann@example.org> <a@example.org>\n",
+        ])
+        let head = try change.commit()
+        let file = change.sample.folder.appending(path: ".git/approvals.json")
+        try Data(ReviewedChange.envelope([ReviewedChange.review("ben", of: head)]).utf8).write(to: file)
+        let result = try Program.run(["doctor", "HEAD~1..HEAD", "--approvals", file.path], in: change.sample.folder)
+        #expect(result.status == 0, "\(result.errors)")
+        let base = change.base.prefix(10)
+        for words in [
+            "review      R2 for every commit with AI in it", "at least R4 for src with claude-code", "and not here; pending elsewhere",
+            "Reviewed-by, Approved-by of any person", "nothing: \(base) has neither .aigate/allowed_signers nor .aigate/keyring.gpg",
+            "approvals.json, 1 account's last words, sha256:", ".mailmap at \(base)",
+        ] { #expect(result.output.contains(words), "\(words)\n\(result.output)") }
+        #expect(!result.output.contains("ben"))
+    }
+
+    @Test func saysThatNothingIsThere() throws {
+        let change = try ReviewedChange()
+        try change.commit()
+        let result = try Program.run(["doctor", "HEAD~1..HEAD"], in: change.sample.folder)
+        #expect(result.output.contains("R3 for every commit with AI in it where --approvals is given, else R1"))
+        #expect(result.output.contains("nothing: no --approvals"))
+        #expect(result.output.contains("one person under two addresses is two"))
+    }
+}

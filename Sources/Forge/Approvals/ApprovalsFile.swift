@@ -17,7 +17,6 @@ package struct ApprovalsFile {
 
     /// What stands around the answer.
     private struct Envelope {
-        var system: String?
         var head: ObjectID?
         /// When the head became the request's.
         var headSince: Instant?
@@ -73,12 +72,21 @@ package struct ApprovalsFile {
 
     private static let isNone = ForgeError.usage(
         "--approvals: the file has none of the known forms: GitHub's list of reviews, its GraphQL answer with 'reviews' or "
-            + "'latestReviews', GitLab's approvals, or an envelope with 'system' and 'reviews'")
+            + "'latestReviews', GitLab's approvals, or an envelope with 'system', 'pullRequest', 'lastPusher' and 'reviews'")
 
     // MARK: The envelope
 
+    private static let envelopeKeys = [
+        "head", "headSince", "lastPusher", "permissions", "pullRequest", "reviews", "system",
+    ]
+    private static let requestKeys = ["author", "number", "requesters", "writers"]
+
     private mutating func readEnvelope(_ text: JSONValue) throws(ForgeError) {
-        envelope.system = text["system"]?.text
+        try ApprovalsFile.check(text, keys: ApprovalsFile.envelopeKeys, required: ["lastPusher", "pullRequest", "reviews", "system"])
+        guard let request = text["pullRequest"], let system = text["system"]?.text, ["github", "gitlab"].contains(system) else {
+            throw ApprovalsFile.isNone
+        }
+        try ApprovalsFile.check(request, keys: ApprovalsFile.requestKeys, required: ["author"])
         envelope.head = try ApprovalsFile.commit(text["head"], "head")
         envelope.headSince = text["headSince"]?.text.flatMap { Instant($0) }
         for (login, value) in text["permissions"]?.object ?? [:] {
@@ -87,9 +95,17 @@ package struct ApprovalsFile {
                 && ApprovalsFile.mayWrite(value)
         }
         if let pusher = text["lastPusher"]?.text { result.lastPusher = pusher.lowercased() }
-        if let request = text["pullRequest"] { readRequest(request) }
+        readRequest(request)
         guard let reviews = text["reviews"] else { throw ApprovalsFile.isNone }
         if let pages = reviews.list { try read(pages: pages) } else { try read(answer: reviews) }
+    }
+
+    private static func check(_ value: JSONValue, keys: [String], required: [String]) throws(ForgeError) {
+        guard let members = value.object else { throw isNone }
+        if let unknown = members.keys.sorted().first(where: { !keys.contains($0) }) {
+            throw .usage("--approvals: \(unknownKey(unknown, known: keys))")
+        }
+        guard required.allSatisfy(value.has) else { throw isNone }
     }
 
     /// Who took part, in the envelope's words or the forge's own.
@@ -142,8 +158,9 @@ package struct ApprovalsFile {
     /// A review of GitHub's, by REST or GraphQL.
     private mutating func add(_ review: JSONValue) throws(ForgeError) {
         guard review.object != nil, let state = review["state"]?.text else { throw ApprovalsFile.isNone }
+        guard review.has("user") || review.has("author") else { throw ApprovalsFile.isNone }
         let user = review["user"] ?? review["author"]
-        let login = user?["login"]?.text?.lowercased() ?? ""
+        let login = try ApprovalsFile.login(user, "login")
         let association = review["author_association"]?.text ?? review["authorAssociation"]?.text
         let commit = try ApprovalsFile.commit(review["commit_id"] ?? review["commit"]?["oid"], "commit_id")
         let submitted = review["submitted_at"]?.text ?? review["submittedAt"]?.text
@@ -159,7 +176,7 @@ package struct ApprovalsFile {
     /// GitLab names neither commit nor state: who is listed approves what the request held at that time.
     private mutating func addGitLab(_ approval: JSONValue) throws(ForgeError) {
         guard let user = approval["user"] else { throw ApprovalsFile.isNone }
-        let login = user["username"]?.text?.lowercased() ?? ""
+        let login = try ApprovalsFile.login(user, "username")
         let submitted = approval["approved_at"]?.text.flatMap { Instant($0) }
         let isActive = user["state"]?.text.map { $0 == "active" } ?? true
         var commit: ObjectID?
@@ -169,6 +186,13 @@ package struct ApprovalsFile {
                 login: login,
                 account: isActive ? ReviewAccounts.account(login, type: "User", isBot: user["bot"]?.bool) : .unknown,
                 permission: permission(of: login, association: nil), state: .approved, commit: commit, submitted: submitted))
+    }
+
+    /// In lower case; empty for an account that is gone, of which the forges say null.
+    private static func login(_ user: JSONValue?, _ key: String) throws(ForgeError) -> String {
+        guard let user else { return "" }
+        guard let login = user[key]?.text, !login.isEmpty else { throw isNone }
+        return login.lowercased()
     }
 
     private mutating func append(_ entry: ReviewEntry) throws(ForgeError) {

@@ -16,6 +16,9 @@ indirect enum JSONValue: Equatable {
         return value
     }
 
+    /// The key is there, be it with null.
+    func has(_ key: String) -> Bool { object?[key] != nil }
+
     var text: String? {
         if case .text(let text) = self { text } else { nil }
     }

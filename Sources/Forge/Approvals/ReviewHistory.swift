@@ -32,7 +32,9 @@ enum ReviewHistory {
 
     private static func lastWord(_ words: [ReviewEntry]) -> Approval? {
         guard let last = words.last else { return nil }
-        guard last.state == .approved else { return approval(last) }
+        guard last.state == .approved, words.count > 1 else { return approval(last) }
+        // Without every time there is no order that can be told.
+        guard words.allSatisfy({ $0.submitted != nil }) else { return approval(last, .unknown) }
         let later = words.last { word in
             guard word.state != .approved, let when = word.submitted, let then = last.submitted else { return false }
             return when >= then
@@ -40,10 +42,10 @@ enum ReviewHistory {
         return approval(later ?? last)
     }
 
-    private static func approval(_ entry: ReviewEntry) -> Approval? {
-        entry.state.map {
-            Approval(
-                login: entry.login, state: $0, account: entry.account, permission: entry.permission, commit: entry.commit)
-        }
+    private static func approval(_ entry: ReviewEntry, _ state: Approval.State) -> Approval {
+        Approval(
+            login: entry.login, state: state, account: entry.account, permission: entry.permission, commit: entry.commit)
     }
+
+    private static func approval(_ entry: ReviewEntry) -> Approval? { entry.state.map { approval(entry, $0) } }
 }

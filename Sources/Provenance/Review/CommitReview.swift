@@ -55,7 +55,7 @@ extension ProvenanceReader {
         let voice = voice(of: verdict, what: "the commit's signature", own: own, on: basis)
         // Most commits are signed by their own author, which nobody takes for a review.
         if case .counts = voice.worth { return voice }
-        return asked < .signed ? nil : ReviewVoice(.nothing, voice.reason)
+        return asked < .signed ? nil : voice
     }
 
     /// What a signature is worth as its holder's review.

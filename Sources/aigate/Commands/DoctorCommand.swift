@@ -20,6 +20,7 @@ struct DoctorCommand: ParsableCommand {
 
     @OptionGroup var what: RangeOptions
     @OptionGroup var policy: PolicyOptions
+    @OptionGroup var review: ReviewOptions
 
     func run() throws {
         let environment = Environment.current
@@ -87,8 +88,11 @@ struct DoctorCommand: ParsableCommand {
         line("head", range.head?.hex ?? "none")
         for reason in range.reasons { line("why", VisibleText.of(reason)) }
         let kind = policy.kind(of: situation)
-        line("run", kind.rawValue + (kind.hasLanded ? ": a missing review is a finding" : ": reviews are pending"))
+        line("run", kind.rawValue + (kind.hasLanded || policy.repository.review.strict ? ": a missing review is a finding" : ": reviews are pending"))
         line("commits", String(ids.count))
+        let sentences = try ReviewSentences(
+            repository: repository, policy: policy, kind: kind, base: range.policyCommit, given: GivenFiles(review))
+        for (name, sentence) in try sentences.all() { line(name, sentence) }
         for (commit, reason) in resolved.excluded { line("left out", "\(commit.short) \(reason)") }
     }
 }

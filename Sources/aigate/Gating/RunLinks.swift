@@ -34,12 +34,13 @@ struct RunLinks {
     private func proof(_ id: ObjectID, _ judged: JudgedRun) throws(GitError) -> LinkedRun.Proof? {
         let commit = try repository.commit(id)
         let parent = try commit.parents.first.map { id throws(GitError) in try repository.commit(id).tree }
-        if let digest = judged.filesDigest, try repository.filesDigest(from: parent, to: commit.tree) == digest { return .files }
+        // An empty change is the same as any other.
+        guard let judgedDigest = judged.filesDigest,
+            let digest = try repository.filesDigest(from: parent, to: commit.tree)
+        else { return nil }
+        if digest == judgedDigest { return .files }
         if commit.tree == judged.headTree { return .tree }
-        guard !commit.isMerge, let patch = judged.patchID, patch != RunLinks.emptyPatch else { return nil }
+        guard !commit.isMerge, let patch = judged.patchID else { return nil }
         return try repository.patchID(from: parent, to: commit.tree) == patch ? .patchID : nil
     }
-
-    /// Of no change at all, which every empty commit shares.
-    private static let emptyPatch = String(repeating: "0", count: 40)
 }
