@@ -202,6 +202,7 @@ struct PeerHolesTests {
         let run = try judge(policy: "ai: {every-commit: true}")
         #expect(status(run) == ["no-evidence"])
         #expect(run.findings == ["ai-declaration-missing block"])
+        #expect(try judge(policy: "ai: {use: [{mode: forbid-trailer}]}").findings == ["ai-trailer-forbidden block"])
         let verbose = try Program.check(["HEAD~1..HEAD", "--verbose"], in: sample)
         #expect(verbose.output.contains("hint: a trailer unreliable from 2026-04-22 to 2026-05-06"))
     }

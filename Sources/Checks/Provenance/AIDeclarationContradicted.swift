@@ -18,7 +18,8 @@ struct AIDeclarationContradicted: CommitCheck {
         judgesGeneratedFiles: true,
         examples: [
             Example(
-                "a co-author says it", message: "Add retry\n\nAI-assisted: none 1️⃣\nCo-authored-by: Claude <noreply@anthropic.com>\n"),
+                "a co-author says it",
+                message: "Add retry\n\nAI-assisted: none 1️⃣\nCo-authored-by: Claude <noreply@anthropic.com>\n"),
             Example(
                 "a note says it", message: "Add retry\n\nAI-assisted: none 1️⃣\n", files: [("a.c", "int a;\n")],
                 note: AILinesUnclaimed.note("a.c", "1")),

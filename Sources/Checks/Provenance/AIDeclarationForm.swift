@@ -24,7 +24,13 @@ struct AIDeclarationForm: CommitCheck {
                 policy: "ai: {use: [{mode: normalise}]}"),
             Example(
                 "one of two tools",
-                message: "Add retry\n\nAssisted-by: GitHub-Copilot:gpt-5\nCo-authored-by: Claude <noreply@anthropic.com> 1️⃣\n",
+                message: """
+                    Add retry
+
+                    Assisted-by: GitHub-Copilot:gpt-5
+                    Co-authored-by: Claude <noreply@anthropic.com> 1️⃣
+
+                    """,
                 policy: "ai: {use: [{mode: normalise}]}"),
             Example(
                 "the author is the agent, and no trailer says so", message: "Add retry 1️⃣\n",
@@ -34,7 +40,13 @@ struct AIDeclarationForm: CommitCheck {
             Example("nobody demands a form", message: "Add retry\n\nCo-authored-by: Claude <noreply@anthropic.com>\n"),
             Example(
                 "the form of the policy, beside the tool's own",
-                message: "Add retry\n\nAssisted-by: Claude:claude-opus-4-6\nCo-authored-by: Claude <noreply@anthropic.com>\n",
+                message: """
+                    Add retry
+
+                    Assisted-by: Claude:claude-opus-4-6
+                    Co-authored-by: Claude <noreply@anthropic.com>
+
+                    """,
                 policy: "ai: {use: [{mode: normalise}]}"),
             Example(
                 "an agent that the policy lists", message: "Add retry\n\nAssisted-by: Robo:m-1\n",
@@ -64,8 +76,8 @@ struct AIDeclarationForm: CommitCheck {
             else { return nil }
             let line = own.first?.trailer.line
             return Finding(
-                at: .message(line), .otherForm(tool.name, form), excerpt: Excerpt(line: change.commit.message.line(line ?? 1)),
-                fix: .declare(tool, in: change))
+                at: .message(line), .otherForm(tool.name, form),
+                excerpt: Excerpt(line: change.commit.message.line(line ?? 1)), fix: .declare(tool, in: change))
         }
     }
 }

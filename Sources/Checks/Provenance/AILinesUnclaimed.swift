@@ -21,7 +21,8 @@ struct AILinesUnclaimed: CommitCheck {
         examples: [
             Example(
                 "half of the lines", message: "Add retry 1️⃣\n\nAssisted-by: Claude:claude-opus-4-6\n",
-                files: [("a.c", "int a;\nint b;\n")], policy: "ai: {line-share: 80}", note: AILinesUnclaimed.note("a.c", "1"))
+                files: [("a.c", "int a;\nint b;\n")], policy: "ai: {line-share: 80}",
+                note: AILinesUnclaimed.note("a.c", "1"))
         ],
         clean: [
             Example(
@@ -66,6 +67,7 @@ struct AILinesUnclaimed: CommitCheck {
 extension Message {
     fileprivate static func unclaimed(_ lines: LineClaims, share: Int) -> Message {
         let percent = lines.covered * 100 / max(1, lines.added)
-        return "line claims cover \(lines.covered) of \(lines.added) added lines (\(percent) %); the policy asks for \(share) %"
+        return
+            "line claims cover \(lines.covered) of \(lines.added) added lines, \(percent) %; the policy asks for \(share) %"
     }
 }

@@ -20,7 +20,13 @@ struct AITrailerForbidden: CommitCheck {
         examples: [
             Example(
                 "the tool added itself",
-                message: "Add retry\n\nCo-authored-by: Claude <noreply@anthropic.com> 1️⃣\nSigned-off-by: Ann Lee <ann@example.org>\n",
+                message: """
+                    Add retry
+
+                    Co-authored-by: Claude <noreply@anthropic.com> 1️⃣
+                    Signed-off-by: Ann Lee <ann@example.org>
+
+                    """,
                 policy: "ai: {use: [{mode: forbid-trailer}]}"),
             Example(
                 "one tool of two",

@@ -14,8 +14,7 @@ extension Message {
     /// How to add a trailer that is made of plain words.
     static func add(_ trailer: String, to commit: Commit) -> Message {
         guard !commit.id.isZero else { return "add to the end of the message: \(trailer)" }
-        return
-            "git commit --amend --no-edit --trailer '\(trailer)' (for an older commit: git rebase -i \(commit.id)^, then reword)"
+        return "git commit --amend --no-edit --trailer '\(trailer)' (an older commit: git rebase -i \(commit.id)^, then reword)"
     }
 
     private static func replacing(placeholdersIn trailer: String) -> Message {

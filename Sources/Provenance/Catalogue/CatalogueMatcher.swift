@@ -138,7 +138,10 @@ final class CatalogueMatcher {
             window.key == key && window.days.contains(day)
                 && value.withPrefix(CatalogueMatcher.limit) { isMatch(window.value, $0) }
         }
-        return window.map { "unreliable from \($0.days.lowerBound) to \($0.days.upperBound): \($0.reason) (\($0.source))" }
+        return window.map { window in
+            let days = "from \(window.days.lowerBound) to \(window.days.upperBound)"
+            return "unreliable \(days): \(window.reason) (\(window.source))"
+        }
     }
 
     /// The tools that name their branches like this.

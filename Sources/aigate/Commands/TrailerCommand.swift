@@ -11,8 +11,8 @@ struct TrailerCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "trailer", abstract: "Print the declaration of AI use to add, in the policy's form.",
         discussion: """
-            By HEAD's policy. With a revision: whether that commit may have it, by the paths it changes. Ends with 1 where \
-            the policy forbids the trailer or the tool.
+            By HEAD's policy. With a revision: whether that commit may have it, by the paths it changes. Ends with 1 \
+            where the policy forbids the trailer or the tool.
 
               aigate trailer                                           the tools that are known
               aigate trailer claude-code --model claude-opus-4-6       the trailer
@@ -79,7 +79,8 @@ struct TrailerCommand: ParsableCommand {
 
     private func refuse(_ tool: ToolCatalogue.Tool, _ ai: AIPolicy, _ commit: Commit?) throws {
         let files = try commit.map { commit in
-            try ChangeReader(Repository(at: repository), fileLimit: Policy.Limits().fileBytes, areAlike: { _, _ in true })
+            let limit = Policy.Limits().fileBytes
+            return try ChangeReader(Repository(at: repository), fileLimit: limit, areAlike: { _, _ in true })
                 .files(of: commit)
         }
         let use = AIUse(of: tool.id, in: files ?? [], ai)
@@ -94,7 +95,8 @@ struct TrailerCommand: ParsableCommand {
         let head = try Repository(at: repository).headCommit()
         guard let commit, commit.id != head else { return AmendCommand.head(trailer) }
         guard !commit.isMerge else {
-            throw Stop(ExitCode.usage, "\(commit.id.short) is a merge, which a rebase makes anew: amend it while it is HEAD")
+            throw Stop(
+                ExitCode.usage, "\(commit.id.short) is a merge, which a rebase makes anew: amend it while it is HEAD")
         }
         return AmendCommand.older(commit.id, isRoot: commit.parents.isEmpty, trailer)
     }
