@@ -42,13 +42,24 @@ package final class TreeFiles {
 
     /// Whether a regular file stands at that path; never through a link.
     package func holdsFile(_ path: Path) throws(GitError) -> Bool {
+        try entry(at: path)?.isFile ?? false
+    }
+
+    /// What stands at a path that is no folder: a file or a link, with git's mode; nil when there is nothing.
+    package func blob(_ path: Path) throws(GitError) -> (id: ObjectID, mode: UInt32)? {
+        guard let entry = try entry(at: path), !entry.isFolder else { return nil }
+        return (entry.id, entry.mode)
+    }
+
+    /// Links and files on the way lead nowhere.
+    private func entry(at path: Path) throws(GitError) -> Entry? {
         var folder = root
         let parts = path.bytes.split(separator: UInt8(ascii: "/"))
         for part in parts.dropLast() {
-            guard let entry = try entries(of: folder)[Array(part)], entry.isFolder else { return false }
+            guard let entry = try entries(of: folder)[Array(part)], entry.isFolder else { return nil }
             folder = entry.id
         }
-        return try parts.last.flatMap { part throws(GitError) in try entries(of: folder)[Array(part)] }?.isFile ?? false
+        return try parts.last.flatMap { part throws(GitError) in try entries(of: folder)[Array(part)] }
     }
 
     /// The first bytes of a regular file; empty where there is none, or one of more than `limit` bytes.

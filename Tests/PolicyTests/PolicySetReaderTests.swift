@@ -210,7 +210,7 @@ import Testing
         ).set
         #expect(set.protects(branch: "live", defaultBranch: "main"))
         #expect(set.protects(branch: "release/1", defaultBranch: "main"))
-        #expect(!set.protects(branch: "main", defaultBranch: "main"))
+        #expect(set.protects(branch: "main", defaultBranch: "main"))
         #expect(!set.protects(branch: "ann/live", defaultBranch: "main"))
         let silent = try read("version: 1\n", organisation: "version: 1\nprotected-branches: [\"release/*\"]\n").set
         #expect(silent.protects(branch: "trunk", defaultBranch: "trunk"))

@@ -149,7 +149,7 @@ struct GitSignatureTests {
     @Test func missingProgramIsSaid() throws {
         let nothing = ChildProcess(program: "aigate-has-no-such-program", arguments: [])
         let error = try #require(throws: ChildProcess.Failure.self) { try nothing.run() }
-        #expect(error.reason.hasPrefix("cannot run aigate-has-no-such-program: start it: "))
+        #expect(error.reason.hasPrefix("cannot run aigate-has-no-such-program: find it in PATH: "))
     }
 
     @Test func childrenAreBounded() throws {

@@ -79,6 +79,14 @@ struct PushEventTests {
         #expect(run.evidence.range.reasons.joined().contains("the former tip is not in this clone"))
     }
 
+    @Test func defaultBranchIsProtectedWhateverThePolicyNames() throws {
+        let base = try sample.commit(".aigate/policy.yml", "version: 1\nprotected-branches: ['release/*']\n")
+        let head = try sample.commit("c.txt", "c\n", "Change\n\nAssisted-by: Claude:claude-opus-4-6")
+        let run = try judge("github/push", [CIEvent.mainBefore: base, CIEvent.mainTip: head])
+        #expect(run.evidence.invocation.kind == "landed")
+        #expect(run.findings.map { $0.hasPrefix("review-missing warn") } == [true])
+    }
+
     @Test func forcedPushBackToAnOlderPolicyIsAFinding() throws {
         let strict = try sample.commit(".aigate/policy.yml", "version: 1\nchecks: {policy-changed: {level: block}}\n")
         try sample.git(["reset", "--quiet", "--hard", after])

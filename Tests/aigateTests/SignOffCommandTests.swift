@@ -48,6 +48,23 @@ struct SignOffCommandTests {
         #expect(try sample.read("other.txt").hasPrefix("aigate-sign-off: 1\n"))
     }
 
+    /// What is judged may bring a program of the same name.
+    @Test(arguments: [".", "", "HERE", "HERE/bin"]) func noProgramOfTheRepositoryIsRun(folder: String) throws {
+        for name in ["ssh-keygen", "bin/ssh-keygen"] {
+            let file = sample.folder.appending(path: name)
+            try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data("#!/bin/sh\ntouch \(sample.path)/ran\n".utf8).write(to: file)
+            try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
+        }
+        let here = sample.folder.resolvingSymlinksInPath().path
+        let path = "\(folder.replacing("HERE", with: here)):/usr/bin:/bin"
+        let result = try Program.run(
+            ["sign-off", "main~1..main", "--now", Program.now, "--yes", "--key", repository.path("key")], in: sample.folder,
+            environment: ["PATH": path])
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(!FileManager.default.fileExists(atPath: sample.folder.appending(path: "ran").path))
+    }
+
     @Test func notesHoldTheRecordsOfSeveral() throws {
         for name in ["key", "stranger"] {
             let result = try run(["--yes", "--note", "--key", repository.path(name)])

@@ -49,6 +49,33 @@ struct SilentGreenTests {
         #expect(try Program.check(["HEAD"], in: sample).status == 1)
     }
 
+    @Test(arguments: ["lines", "file"]) func mergeThatDeletesIsJudged(what: String) throws {
+        try sample.commit(".aigate/policy.yml", "version: 1\nai: {use: [{mode: forbid-ai, paths: [crypto/]}]}\n")
+        let lines = (1...9).map { "int line\($0);\n" }
+        try sample.commit("crypto/k.c", lines.joined())
+        try sample.git(["checkout", "--quiet", "-b", "side"])
+        try sample.commit("crypto/k.c", lines.joined() + "int last;\n")
+        try sample.git(["checkout", "--quiet", "main"])
+        try sample.commit("b.txt", "b\n")
+        try sample.git(["merge", "--quiet", "--no-commit", "--no-ff", "side"])
+        if what == "file" { try sample.git(["rm", "--quiet", "--force", "crypto/k.c"]) }
+        let message = "Merge side\n\nCo-authored-by: Claude <noreply@anthropic.com>"
+        if what == "lines" {
+            try sample.commit("crypto/k.c", (lines[..<4] + lines[7...]).joined() + "int last;\n", message)
+        } else {
+            try sample.git(["commit", "--quiet", "--message", message])
+        }
+        let run = try Program.judge(["HEAD"], in: sample)
+        #expect(run.findings.contains("ai-forbidden block crypto/k.c"), "\(run.findings)")
+        #expect(run.status == 1)
+    }
+
+    @Test(arguments: [".mailmap", "keys/signers"]) func whatTellsPeopleApartIsPolicyToo(path: String) throws {
+        try sample.commit(".aigate/policy.yml", "version: 1\nreview: {allowed-signers: keys/signers}\n")
+        try sample.commit(path, "# empty\n")
+        #expect(try Program.judge(["HEAD"], in: sample).findings == ["policy-changed monitor \(path)"])
+    }
+
     @Test func mergeThatBringsBackAnOldPolicyIsAFinding() throws {
         let strict = "version: 1\nchecks: {policy-changed: {level: block}}\n"
         try sample.commit(".aigate/policy.yml", "version: 1\n")

@@ -19,7 +19,8 @@ package struct Policy: Sendable {
     package var paths: [PathRule]
     package var generated: [PathPattern]
     package var vendored: [PathPattern]
-    /// Branches on which a commit has landed, as patterns; empty: the forge's default branch, else main and master.
+    /// Branches on which a commit has landed besides the forge's default branch (where it names none, main and master), as
+    /// patterns.
     package var protectedBranches: [PathPattern]
     package var ai: AIPolicy
     package var review: ReviewPolicy
@@ -185,12 +186,12 @@ package struct PolicySet: Sendable {
         return ConfigNode(.map(fixed + free), file: own.file, line: own.line)
     }
 
-    /// Whether a commit on the branch has landed. Where the repository names no branches, the forge's default branch
-    /// counts, else main and master; the organisation's always do.
+    /// Whether a commit on the branch has landed. The forge's default branch always counts, so that no policy can make what
+    /// people build on a mere push.
     package func protects(branch: String, defaultBranch: String?) -> Bool {
-        let own = repository.protectedBranches
-        let byName = own.isEmpty && (defaultBranch.map { $0 == branch } ?? ["main", "master"].contains(branch))
-        return byName || (own + (organisation?.protectedBranches ?? [])).contains { $0.matches(Path(branch)) }
+        let named = repository.protectedBranches + (organisation?.protectedBranches ?? [])
+        let isDefault = defaultBranch.map { $0 == branch } ?? ["main", "master"].contains(branch)
+        return isDefault || named.contains { $0.matches(Path(branch)) }
     }
 
     package var enforcement: Policy.Enforcement {

@@ -46,8 +46,9 @@ package final class ChangeReader {
         for (index, change) in changes.enumerated() where !sources.contains(index) {
             let source = renames[index].map { changes[$0] }
             let file = try file(change, source: source)
-            // Each line of it stands in one parent or another: merged, not written.
-            if isMerge, case .text(let text) = file.content, text.hunks.isEmpty { continue }
+            // Each line of it stands in one parent or another, and none that all have is gone: merged, not written. A file
+            // that all have is deleted by the merge itself.
+            if isMerge, change.new != nil, case .text(let text) = file.content, text.hunks.isEmpty { continue }
             files.append(file)
         }
         return files
@@ -93,16 +94,19 @@ package final class ChangeReader {
         let newBytes = after?.bytes ?? nothing
         if ChangeReader.isBinary(newBytes) { return .binary }
         var perParent: [[TextChange.Hunk]] = []
+        var olds: [UnsafeRawBufferPointer] = []
         for side in before {
             // What was binary has no lines: as text, all of the file is new.
             let bytes = side?.bytes ?? nothing
             if new == nil, ChangeReader.isBinary(bytes) { return .binary }
-            guard let hunks = try TextComparison.hunks(old: ChangeReader.isBinary(bytes) ? nothing : bytes, new: newBytes) else {
+            let old = ChangeReader.isBinary(bytes) ? nothing : bytes
+            guard let hunks = try TextComparison.hunks(old: old, new: newBytes) else {
                 return .tooLarge(bytes: UInt64(max(bytes.count, newBytes.count)))
             }
             perParent.append(hunks)
+            olds.append(old)
         }
-        let hunks = perParent.count == 1 ? perParent[0] : LinesInNoParent.of(perParent, text: newBytes)
+        let hunks = perParent.count == 1 ? perParent[0] : MergedLines(perParent, olds: olds, new: newBytes).hunks
         return .text(ChangeReader.collect(hunks, from: newBytes))
     }
 

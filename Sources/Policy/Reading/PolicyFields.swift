@@ -40,7 +40,7 @@ enum PolicyFields {
     /// As written, but that a name without a slash is that branch alone and not the end of a longer name.
     private static let branches = Field<Policy>(
         "protected-branches",
-        "Branches on which a commit has landed, as patterns; empty: the forge's default branch, else main and master.",
+        "Branches on which a commit has landed, as patterns, besides the forge's default branch (else main and master).",
         shape: .list(.text),
         show: { YAMLText.list($0.protectedBranches.map { shown($0.text) }) }
     ) { node, policy in

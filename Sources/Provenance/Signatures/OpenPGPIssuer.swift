@@ -15,6 +15,18 @@ enum OpenPGPIssuer {
         }
     }
 
+    /// Whether the armour holds one version 4 to 6 signature and nothing else. A compressed packet can unfold to gigabytes,
+    /// so what is no bare signature is not handed on.
+    static func isBareSignature(_ armour: [UInt8]) -> Bool {
+        do throws(SignatureError) {
+            guard let packet = decoded(armour) else { return false }
+            let body = try body(of: packet)
+            return body.endIndex == packet.endIndex && (4...6).contains(body.first ?? 0)
+        } catch {
+            return false
+        }
+    }
+
     private static func decoded(_ armour: [UInt8]) -> [UInt8]? {
         let lines = armour.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         // Headers end with an empty line; the sum of the bytes has an equals sign before it.

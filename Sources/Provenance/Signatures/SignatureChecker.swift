@@ -10,6 +10,9 @@ package struct SignatureChecker: Sendable {
     /// What `aigate sign-off` signs its records for.
     package static let signOffNamespace = "aigate-sign-off"
 
+    /// Of an armoured OpenPGP signature, in bytes; those of 16,384-bit keys have under 4,000.
+    private static let openPGPLimit = 64 << 10
+
     private let allowedSigners: AllowedSigners?
     private let revoked: RevokedKeys
     private let forgeKeys: ForgeKeys
@@ -74,6 +77,9 @@ package struct SignatureChecker: Sendable {
     private func openPGP(_ armour: [UInt8], _ payload: [UInt8], _ namespace: String) -> SignatureVerdict {
         guard namespace == SignatureChecker.gitNamespace else {
             return .bad(reason: "an OpenPGP signature does not say what it was made for, so it counts for commits and tags alone")
+        }
+        guard armour.count <= SignatureChecker.openPGPLimit, OpenPGPIssuer.isBareSignature(armour) else {
+            return .bad(reason: "it is not one OpenPGP signature")
         }
         switch openPGP?(payload, armour) ?? .failed("the policy names no OpenPGP keyring") {
         case .failed(let reason):

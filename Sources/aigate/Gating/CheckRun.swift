@@ -146,7 +146,8 @@ struct CheckRun {
         var base = state.range.mergeBase ?? state.range.base
         // A forced push may lead back to an older policy without a commit that says so.
         if case .push(before: .some, _, _) = state.situation?.request { base = state.range.policyCommit }
-        judgeRange(judge, try PolicyChanges.between(base, head, in: repository), &state)
+        let changes = PolicyChanges(repository: repository, review: state.policy.repository.review)
+        judgeRange(judge, try changes.between(base, head), &state)
     }
 
     private func loadReviews(
@@ -240,7 +241,8 @@ struct CheckRun {
         let (record, outcomes) = judging.judge(commit, files, reader) { _ in nil }
         state.facts.commits = [record]
         state.facts.outcomes = outcomes
-        judgeRange(judge, files.filter { $0.path.isInside(folder: PolicyLoading.folder) }, &state)
+        let changes = PolicyChanges(repository: repository, review: state.policy.repository.review)
+        judgeRange(judge, files.filter { changes.concerns($0.path) }, &state)
     }
 
     private func settle(_ state: GateState) -> Judgement {

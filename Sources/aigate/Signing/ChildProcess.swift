@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The aigate authors
 // SPDX-License-Identifier: Apache-2.0
 
+import FoundationEssentials
 import Glibc
 import Synchronization
 
@@ -8,7 +9,8 @@ import Synchronization
 ///
 /// By posix_spawn: what is needed fits here, and a package for it would be one more to trust.
 struct ChildProcess {
-    /// Looked for in PATH.
+    /// Looked for in the folders of PATH that are named in full and do not lie in the current one: what is judged may have
+    /// brought a program of the same name.
     let program: String
     let arguments: [String]
     /// Nil: ours.
@@ -65,7 +67,19 @@ struct ChildProcess {
         Failure(reason: "cannot run \(program): \(doing): \(String(cString: strerror(code)))")
     }
 
+    /// The program's file.
+    private func resolved() throws(Failure) -> String {
+        let here = FileManager.default.currentDirectoryPath
+        let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":")
+        for folder in folders where folder.hasPrefix("/") && folder != here && !folder.hasPrefix(here + "/") {
+            let path = "\(folder)/\(program)"
+            if access(path, X_OK) == 0 { return path }
+        }
+        throw failure("find it in PATH", ENOENT)
+    }
+
     private func spawn(_ inputs: [Descriptor], _ writing: Descriptor) throws(Failure) -> pid_t {
+        let path = try resolved()
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
@@ -91,8 +105,8 @@ struct ChildProcess {
         var process = pid_t()
         let code =
             environment == nil
-            ? posix_spawnp(&process, program, &actions, &attributes, &argv, environ)
-            : posix_spawnp(&process, program, &actions, &attributes, &argv, &given)
+            ? posix_spawn(&process, path, &actions, &attributes, &argv, environ)
+            : posix_spawn(&process, path, &actions, &attributes, &argv, &given)
         guard code == 0 else { throw failure("start it", code) }
         return process
     }

@@ -55,6 +55,20 @@ struct OpenPGPTests {
         #expect(verdict(answer: .failed("no gpgv")) == .notVerifiable(reason: "no gpgv"))
     }
 
+    /// A compressed packet of a few bytes unfolds to gigabytes, and gpgv would follow it.
+    @Test func onlyABareSignatureIsHandedToGPGV() {
+        let sound = Self.armour
+        let packet: [UInt8] = [0x88, 4, 4, 0, 22, 8]
+        for bytes in [[0xA3, 3] + packet, packet + packet, [0x88, 1, 3], [], [0xCB, 1, 0]] as [[UInt8]] {
+            let text = Data(bytes).base64EncodedString()
+            let armour = Array("-----BEGIN PGP SIGNATURE-----\n\n\(text)\n-----END PGP SIGNATURE-----\n".utf8)
+            #expect(verdict(armour, answer: .failed("asked")) == .bad(reason: "it is not one OpenPGP signature"), "\(bytes)")
+        }
+        #expect(verdict(sound, answer: .failed("asked")) == .notVerifiable(reason: "asked"))
+        let padded = Array(String(decoding: sound, as: UTF8.self).replacing("\n\n", with: "\nComment: \(String(repeating: "x", count: 70_000))\n\n").utf8)
+        #expect(verdict(padded, answer: .failed("asked")) == .bad(reason: "it is not one OpenPGP signature"))
+    }
+
     @Test func webFlowIsTheForge() {
         let id: [UInt8] = [0xB5, 0x69, 0x0E, 0xEE, 0xBB, 0x95, 0x21, 0x94]
         let fingerprint: [UInt8] = [0x96, 0x84, 0x79, 0xA1, 0xAF, 0xF9, 0x27, 0xE3, 0x7D, 0x1A, 0x56, 0x6B]
