@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Gate
+import TestKit
 import Testing
 
 /// What a policy's modes come to for one tool in one commit.
@@ -16,7 +17,7 @@ struct AIUseTests {
         var policy = AIPolicy()
         policy.use = entries
         policy.floor = floor
-        return AIUse(of: "cursor", in: files, policy)
+        return AIUse(of: "cursor", in: AIUsePlaces(files, policy))
     }
 
     private func entry(_ mode: AIPolicy.Mode, _ path: String? = nil) throws -> AIPolicy.Use {
@@ -48,5 +49,40 @@ struct AIUseTests {
         #expect(use([try entry(.forbidAI)], []).forbidsAI)
         #expect(!use([try entry(.forbidAI, "crypto/")], []).forbidsAI)
         #expect(use([], [], floor: [try entry(.forbidAI)]).forbidsAI)
+    }
+
+    /// 400 policies: what is found out once for all tools is what the policy says of each path.
+    @Test func placesChangeNothing() throws {
+        var random = SeededRandom(seed: 16)
+        let folders = ["a/", "b/", "a/c/", "*.md"]
+        let tools = ["cursor", "amp", "aider"]
+        var count = 0
+        for _ in 0..<400 {
+            func entries() throws -> [AIPolicy.Use] {
+                try (0..<Int.random(in: 0...4, using: &random)).map { _ in
+                    let mode = AIPolicy.Mode.allCases.randomElement(using: &random) ?? .require
+                    let paths = try folders.filter { _ in Bool.random(using: &random) }.map { try PathPattern($0) }
+                    return AIPolicy.Use(mode: mode, paths: paths, tools: tools.filter { _ in Bool.random(using: &random) })
+                }
+            }
+            var policy = AIPolicy()
+            policy.use = try entries()
+            policy.floor = try entries()
+            let files = ["a/x", "a/c/x.md", "b/x", "d"].filter { _ in Bool.random(using: &random) }.map { path in
+                file(path, from: Bool.random(using: &random) ? "b/old" : nil)
+            }
+            let places = AIUsePlaces(files, policy)
+            for tool in tools {
+                let use = AIUse(of: tool, in: places)
+                let modes = files.map { file in
+                    [file.path, file.oldPath].compactMap(\.self).map { policy.mode(at: $0, tool: tool) }
+                }
+                #expect(use.modes == (files.isEmpty ? [policy.mode(at: nil, tool: tool)] : Set(modes.joined())))
+                let forbidden = zip(files, modes).filter { $0.1.contains(.forbidAI) }.map(\.0.path)
+                #expect(use.forbidden.map(\.path) == forbidden)
+                count += 1
+            }
+        }
+        #expect(count == 1200)
     }
 }

@@ -104,6 +104,45 @@ struct AIPolicyTests {
             ])
     }
 
+    /// GitHub puts an account's number in front of its address, or leaves it out.
+    @Test func oneMailboxIsNotBothAgentAndPerson() throws {
+        let agents = "ai: {agents: [\"12+x@users.noreply.github.com\"], humans: "
+        #expect(
+            mistakes("\(agents)[X@users.noreply.github.com]}", "") == [
+                "policy.yml: line 2: 'X@users.noreply.github.com' is in ai.agents and in ai.humans; it can only be one of them"
+            ])
+        #expect(mistakes("\(agents)[y@users.noreply.github.com, 12+x@example.org]}", "").isEmpty)
+    }
+
+    /// What is written, and what the answer to it says.
+    @Test(
+        arguments: [
+            ("ai: {use: [{mode: normalize}]}", "did you mean 'normalise'?"),
+            ("ai: {use: [{mode: forbid}]}", "did you mean 'forbid-ai'?"),
+            ("ai: {form: kernel}", "did you mean 'agent-model'?"),
+            ("ai: {use: [{mode: require, tools: [claude]}]}", "unknown tool 'claude'; did you mean 'claude-code'?"),
+            ("ai: {use: [{mode: require, tools: [copilot]}]}", "did you mean 'github-copilot'?"),
+            ("ai: {mode: require}", "'mode' belongs elsewhere: write it in an item of ai.use, as in use: [{mode: require}]"),
+            ("checks: {ai-undeclared: off}", "a level is a key of its own; write ai-undeclared: {level: off}"),
+            (
+                "paths: [{match: [a], checks: {ai-undeclared: warn}}]",
+                "a level is a key of its own; write ai-undeclared: {level: warn}"
+            ),
+            (
+                "ai: {use: [{mode: forbid-ai, paths: [\"./crypto/\"]}]}",
+                "'./crypto/' matches nothing: no path of a repository has the component '.'; did you mean '/crypto/'?"
+            ),
+            ("ai: {use: [{mode: forbid-ai, paths: [a/./b]}]}", "did you mean 'a/b'?"),
+            ("ai: {use: [{mode: forbid-ai, paths: [../b]}]}", "has the component '..'; write it from the repository's root"),
+            ("generated: ['gen\\a']", "'gen\\a' has a backslash, and paths are written with '/'; did you mean 'gen/a'?"),
+            ("vendored: ['lib/ ']", "'lib/ ' ends with a blank; did you mean 'lib/'?"),
+            ("paths: [{match: [.], checks: {ai-undeclared: {level: warn}}}]", "has the component '.'; write it from"),
+        ])
+    func saysWhatWasMeant(_ written: String, _ answer: String) {
+        let found = mistakes(written, "")
+        #expect(found.contains { $0.contains(answer) }, "\(found)")
+    }
+
     /// Who asks for something asks for its check too.
     @Test func aCheckThatTheFloorAsksForStaysOn() throws {
         let off = "checks: {ai-undeclared: {level: \"off\"}}"

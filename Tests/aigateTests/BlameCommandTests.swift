@@ -132,4 +132,30 @@ struct BlameCommandTests {
         let help = try Program.run(["blame", "--help"], in: sample.folder).output
         for field in ["commits", "blocking", "reviewResult", "verdict", "lines", "status", "pathBytes", "schema"] { #expect(help.contains(field)) }
     }
+
+    /// From the current folder of the repository, or with dots.
+    @Test func pathsMayBeWrittenFromHere() throws {
+        let expected = try blame("src/retry.swift").output
+        #expect(try blame("./src/retry.swift").output == expected)
+        #expect(try blame("src/../src/./retry.swift").output == expected)
+        let folder = sample.folder.appending(path: "src")
+        for path in ["retry.swift", "./retry.swift", "../src/retry.swift", "src/retry.swift"] {
+            #expect(try Program.run(["blame", "--now", Program.now, path], in: folder).output == expected)
+        }
+        let outside = try Program.run(["blame", "--now", Program.now, "../../x"], in: folder)
+        #expect(outside.status == 2)
+        #expect(outside.errors.contains("../../x is outside of the repository"))
+    }
+
+    @Test(
+        arguments: [
+            (["one.txt", "-L", "5"], "one.txt has 1 line at "), (["one.txt", "-L", "3-5"], "write START,END or START, as in 40,60 or 40"),
+            (["one.txt", "HEAD:one.txt"], "HEAD:one.txt is a file and no commit: write 'aigate blame PATH HEAD'"),
+        ])
+    func saysTheForm(_ arguments: [String], _ sentence: String) throws {
+        try sample.commit("one.txt", "one\n")
+        let result = try Program.run(["blame", "--now", Program.now] + arguments, in: sample.folder)
+        #expect(result.status == 2 || result.status == 64, "\(result.status)")
+        #expect(result.errors.contains(sentence), "\(result.errors)")
+    }
 }

@@ -57,7 +57,75 @@ struct CommitHookTests {
         try sample.git(["-C", folder.path, "add", "a.txt"])
         #expect(try Program.run(["check", "--staged"], in: folder).status == 1)
         try Data("Add a\n".utf8).write(to: folder.appending(path: "message"))
+        // The message is judged with what it is about.
+        #expect(try Program.run(["check", "--message", "message"], in: folder).status == 1)
+        try sample.git(["-C", folder.path, "rm", "--quiet", "--cached", "a.txt"])
         #expect(try Program.run(["check", "--message", "message"], in: folder).status == 0)
+    }
+
+    @Test func theMessageIsJudgedWithTheStagedPaths() throws {
+        try sample.commit(
+            ".aigate/policy.yml",
+            "version: 1\nai: {use: [{mode: forbid-ai, paths: [crypto/]}, {mode: forbid-trailer, paths: [docs/]}]}\n")
+        let declared = "Change\n\nAssisted-by: Claude Code:claude-opus-4-6\n"
+        #expect(try message(declared).status == 0)
+        try FileManager.default.createDirectory(at: sample.folder.appending(path: "docs"), withIntermediateDirectories: true)
+        try write("docs/a.md", "a\n")
+        try sample.git(["add", "docs"])
+        #expect(try message(declared).output.contains("block ai-trailer-forbidden"))
+        // No advice against the policy.
+        #expect(try message("Change\n\n🤖 Generated with [Claude Code](https://claude.com/claude-code)\n").status == 0)
+        try FileManager.default.createDirectory(at: sample.folder.appending(path: "crypto"), withIntermediateDirectories: true)
+        try write("crypto/a.c", "int a;\n")
+        try sample.git(["add", "crypto"])
+        let result = try message(declared)
+        #expect(result.status == 1)
+        #expect(result.output.contains("block ai-forbidden"), "\(result.output)")
+    }
+
+    @Test func theMessageIsJudgedWithItsAuthor() throws {
+        try sample.commit(
+            ".aigate/policy.yml", "version: 1\nai: {every-commit: true, use: [{mode: forbid-ai, tools: [amp]}]}\n")
+        try write(".git/COMMIT_EDITMSG", "Add a\n")
+        let check = ["--message", ".git/COMMIT_EDITMSG"]
+        let agent = ["GIT_AUTHOR_NAME": "Cursor Agent", "GIT_AUTHOR_EMAIL": "cursoragent@cursor.com"]
+        #expect(try Program.check(check, in: sample).status == 1)
+        #expect(try Program.check(check, in: sample, environment: agent).status == 0)
+        let unset = ["GIT_AUTHOR_NAME": "", "GIT_AUTHOR_EMAIL": ""]
+        #expect(try Program.check(check, in: sample, environment: unset).status == 1)
+        try sample.git(["config", "user.email", "cursoragent@cursor.com"])
+        #expect(try Program.check(check, in: sample, environment: unset).status == 0)
+    }
+
+    /// Merged without a conflict; `side` changed another part of the same file.
+    @Test func aMergeDeclaresNothingOfItsOwn() throws {
+        try installHooks()
+        let lines = (1...20).map { "line \($0)" }
+        try sample.git(["config", "core.hooksPath", "/nonexistent"])
+        try sample.commit("both.txt", lines.joined(separator: "\n") + "\n")
+        try sample.commit(".aigate/policy.yml", "version: 1\nai: {every-commit: true}\n")
+        try sample.git(["checkout", "--quiet", "-b", "side"])
+        try sample.commit("both.txt", (lines.dropLast() + ["\u{202E}side"]).joined(separator: "\n") + "\n")
+        try sample.commit("side.txt", hiddenText)
+        try sample.git(["checkout", "--quiet", "main"])
+        try sample.commit("both.txt", (["main"] + lines.dropFirst()).joined(separator: "\n") + "\n")
+        try sample.git(["config", "--unset", "core.hooksPath"])
+        try sample.git(["merge", "--quiet", "--no-ff", "--message", "Merge side", "side"])
+        #expect(try sample.git(["log", "-1", "--format=%s"]) == "Merge side")
+    }
+
+    @Test func whatAMergeAddsIsItsOwn() throws {
+        try sample.git(["checkout", "--quiet", "-b", "side"])
+        try sample.commit("side.txt", hiddenText)
+        try sample.git(["checkout", "--quiet", "main"])
+        try sample.git(["merge", "--quiet", "--no-ff", "--no-commit", "side"])
+        #expect(try Program.judge(["--staged"], in: sample).findings.isEmpty)
+        try write("side.txt", hiddenText + "let b = \"\u{202E}c\"\n")
+        try write("own.txt", hiddenText)
+        try sample.git(["add", "."])
+        let run = try Program.judge(["--staged"], in: sample)
+        #expect(run.findings == ["hidden-unicode/bidi block own.txt", "hidden-unicode/bidi block side.txt"])
+        #expect(run.output.contains("side.txt:2"))
     }
 
     @Test func whatIsOnlyIntendedIsNotCommitted() throws {
@@ -107,7 +175,7 @@ struct CommitHookTests {
         #expect(result.output.contains("warn ai-declaration-malformed"))
     }
 
-    @Test func hooksOfTheReadmeStopACommit() throws {
+    private func installHooks() throws {
         for (name, arguments) in [("pre-commit", "--staged"), ("commit-msg", "--message \"$1\"")] {
             // By another process: a child that another test starts meanwhile would keep a file of ours open for writing,
             // and nobody can run that ("Text file busy").
@@ -116,6 +184,10 @@ struct CommitHookTests {
                 input: Data("#!/bin/sh\n'\(Program.path)' check \(arguments) --quiet\n".utf8))
             #expect(written.status == 0)
         }
+    }
+
+    @Test func hooksOfTheReadmeStopACommit() throws {
+        try installHooks()
         try write("a.txt", hiddenText)
         try write("b.txt", "b\n")
         try sample.git(["add", "."])

@@ -50,6 +50,28 @@ struct PrivacyTests {
         try expectNobody(in: reports)
     }
 
+    /// What is found in a message, or says it of the commit as a whole, repeats no line of it.
+    @Test func findingsOnMessagesNameNobody() throws {
+        try sample.commit(".aigate/policy.yml", "version: 1\nai: {every-commit: true, use: [{mode: normalise}]}\n")
+        let base = try sample.git(["rev-parse", "HEAD"])
+        let messages = [
+            "Merge branch quirin/topic by Quirin Zobel\n",
+            "Retry\n\nCo-authored-by: Quirin Zobel <q@firm.example>, Claude <noreply@anthropic.com>\n",
+            "Retry\n\nSigned-off-by: Claude <noreply@anthropic.com>\nAsisted-by: Quirin Zobel\n",
+            "For Zobel\n\n🤖 Generated with [Claude Code](https://claude.com/claude-code) for Quirin Zobel\n",
+            "For Zobel\n\nAI-assisted: none\nCo-authored-by: Claude <noreply@anthropic.com>\n", "Quirin\u{202E} Zobel\n",
+        ]
+        for (number, message) in messages.enumerated() { try sample.commit("n.txt", "\(number)\n", message) }
+        let run = try Program.judge(["\(base)..HEAD"], in: sample)
+        let rules = Set(run.evidence.findings.map { $0.ruleId.split(separator: "/")[0] })
+        #expect(
+            rules.isSuperset(of: [
+                "ai-declaration-missing", "ai-declaration-malformed", "ai-sign-off", "ai-undeclared", "ai-declaration-form",
+                "ai-declaration-contradicted", "hidden-unicode",
+            ]), "\(rules)")
+        try expectNobody(in: reports)
+    }
+
     @Test(arguments: ["quirin@git.example.org:team/project.git", "ssh://quirin@git.example.org/team/project.git"])
     func addressOfTheOriginHasNoUser(address: String) throws {
         try sample.git(["remote", "set-url", "origin", address])

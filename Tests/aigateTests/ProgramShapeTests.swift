@@ -80,6 +80,9 @@ struct ProgramShapeTests {
         #expect(result.status == 2)
         #expect(result.errors.contains("hidden-unicode"))
         #expect(try Program.run(["explain", "hidden-unicode/bidi"], in: projectRoot).status == 0)
+        let mode = try Program.run(["explain", "forbid-ai"], in: projectRoot)
+        #expect(mode.status == 2)
+        #expect(mode.errors.contains("'forbid-ai' is a mode of ai.use; 'aigate explain ai-forbidden' says"))
         #expect(try Program.run(["explain", "hidden-unicode/nothing"], in: projectRoot).status == 2)
     }
 

@@ -101,14 +101,14 @@ struct TrailerCommandTests {
     @Test func theHintAmendsHead() throws {
         try sample.commit("a.txt", "a\n", "Add a")
         let hint = try trailer("claude", "--model", "claude-opus-4-6", "--amend-hint").output
-        #expect(hint == "git commit --amend --no-edit --trailer 'Assisted-by: Claude-Code:claude-opus-4-6'\n")
+        #expect(hint == "git commit --amend --only --allow-empty --no-edit --trailer 'Assisted-by: Claude-Code:claude-opus-4-6'\n")
         try run(hint)
         #expect(try trailers().last == "Add a|Claude-Code:claude-opus-4-6")
         #expect(try Program.judge(["HEAD~1..HEAD"], in: sample).evidence.commits[0].ai.status == "declared")
     }
 
     /// Whatever the user's own configuration makes of git's list.
-    @Test(arguments: [[:], ["core.abbrev": "4", "rebase.abbreviateCommands": "true"]] as [[String: String]])
+    @Test(arguments: [[:], ["core.abbrev": "4", "rebase.abbreviateCommands": "true"], ["rebase.autoSquash": "true", "rebase.updateRefs": "true"]] as [[String: String]])
     func theHintRewordsAnOlderCommit(configuration: [String: String]) throws {
         for (key, value) in configuration { try sample.git(["config", key, value]) }
         try sample.commit("a.txt", "a\n", "Add a")
@@ -145,5 +145,72 @@ struct TrailerCommandTests {
         let result = try trailer("claude", "HEAD~1", "--model", "claude-opus-4-6", "--amend-hint")
         #expect(result.status == 2)
         #expect(result.errors.contains("is a merge, which a rebase makes anew: amend it while it is HEAD"))
+    }
+
+    @Test func aCommitOfAnotherBranchIsNotAmended() throws {
+        try sample.git(["checkout", "--quiet", "-b", "other"])
+        let other = try sample.commit("c.txt", "c\n", "Add c")
+        try sample.git(["checkout", "--quiet", "main"])
+        try sample.commit("d.txt", "d\n", "Add d")
+        let result = try trailer("claude", "other", "--model", "claude-opus-4-6", "--amend-hint")
+        #expect(result.status == 2)
+        #expect(result.output.isEmpty)
+        #expect(result.errors == "aigate: \(other.prefix(10)) is not an ancestor of HEAD: check out the branch that holds it first\n")
+    }
+
+    /// Git's list does not hold the commit: HEAD moved since the command was printed.
+    @Test func theHintAmendsNothingWhereTheRebaseDidNotStop() throws {
+        try sample.commit("a.txt", "a\n", "Add a")
+        try sample.commit("b.txt", "b\n", "Add b")
+        let hint = try trailer("claude", "HEAD~1", "--model", "claude-opus-4-6", "--amend-hint").output
+        try sample.git(["reset", "--quiet", "--hard", "HEAD~2"])
+        try sample.commit("c.txt", "c\n", "Add c")
+        let before = try trailers()
+        let result = try Subprocess.run("/bin/sh", ["-c", hint], in: sample.folder, environment: Subprocess.cleanGit)
+        #expect(result.status != 0)
+        #expect(try trailers() == before)
+    }
+
+    @Test func fixupsAndBranchesStay() throws {
+        try sample.git(["config", "rebase.autoSquash", "true"])
+        try sample.git(["config", "rebase.updateRefs", "true"])
+        try sample.commit("a.txt", "a\n", "Add a")
+        try sample.git(["branch", "marker"])
+        let marker = try sample.git(["rev-parse", "marker"])
+        try sample.commit("a.txt", "b\n", "fixup! Add a")
+        try run(try trailer("claude", "HEAD~1", "--model", "claude-opus-4-6", "--amend-hint").output)
+        #expect(try trailers().suffix(2) == ["Add a|Claude-Code:claude-opus-4-6", "fixup! Add a|"])
+        #expect(try sample.git(["rev-parse", "marker"]) == marker)
+    }
+
+    @Test func anEmptyCommitIsAmendedAndWhatIsStagedStaysOut() throws {
+        try sample.git(["commit", "--quiet", "--allow-empty", "--message", "Nothing"])
+        try Data("s\n".utf8).write(to: sample.folder.appending(path: "staged.txt"))
+        try sample.git(["add", "staged.txt"])
+        try run(try trailer("claude", "--model", "claude-opus-4-6", "--amend-hint").output)
+        #expect(try trailers().last == "Nothing|Claude-Code:claude-opus-4-6")
+        #expect(try sample.git(["show", "--name-only", "--format="]).isEmpty)
+        #expect(try sample.git(["diff", "--cached", "--name-only"]) == "staged.txt")
+        try sample.commit("b.txt", "b\n", "Add b")
+        try run(try trailer("none", "HEAD~1", "--amend-hint").output)
+        #expect(try sample.git(["log", "-1", "--format=%(trailers:key=AI-assisted,valueonly)", "HEAD~1"]) == "none")
+    }
+
+    /// What a finding says of a root commit can be run.
+    @Test func aFindingsCommandWorksOnTheRoot() throws {
+        try setPolicy("ai: {every-commit: true}")
+        let root = try sample.git(["rev-list", "--max-parents=0", "HEAD"])
+        let output = try Program.check([root, "--all"], in: sample).output
+        let hint = "aigate trailer none \(root.prefix(10)) --amend-hint"
+        #expect(output.contains(hint), "\(output)")
+        try run(try Program.run(hint.split(separator: " ").dropFirst().map(String.init), in: sample.folder).output)
+        #expect(try sample.git(["log", "--max-parents=0", "--format=%(trailers:key=AI-assisted,valueonly)"]) == "none")
+    }
+
+    @Test(arguments: [("replit", "replit-agent"), ("letta", "letta-code")])
+    func aPartOfAnIdIsSuggested(written: String, meant: String) throws {
+        let result = try trailer(written, "--model", "x")
+        #expect(result.status == 2)
+        #expect(result.errors.contains("did you mean '\(meant)'?"), "\(result.errors)")
     }
 }

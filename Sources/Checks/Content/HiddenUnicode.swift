@@ -76,7 +76,7 @@ struct HiddenUnicode: CommitCheck {
             let line = text[..<hidden.offset].count { $0 == UInt8(ascii: "\n") } + 1
             return Finding(
                 rule: hidden.rule, at: Finding.Place(line: line), .hidden(hidden.scalar, more: hidden.more),
-                excerpt: Excerpt(line: message.line(line)), fix: .reword)
+                fix: .reword)
         }
     }
 }

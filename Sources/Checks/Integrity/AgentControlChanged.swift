@@ -18,6 +18,7 @@ struct AgentControlChanged: CommitCheck {
         fix: "Have somebody who did not write the change read it, and record that: Reviewed-by: NAME <EMAIL>.",
         controls: ["iso27001/A.8.9@2022", "iso27001/A.8.28@2022", "iso27001/A.8.32@2022"],
         level: .warn,
+        judgesGeneratedFiles: true,
         rules: [
             About.Rule("executable", "Hooks, tool servers and set-up scripts that agents run by themselves"),
             About.Rule("instructions", "What agents are told: rules, skills, memories, what they may read"),
@@ -45,7 +46,7 @@ struct AgentControlChanged: CommitCheck {
     func findings(in change: CommitChange) -> [Finding] {
         if change.review.result == .independent { return [] }
         return change.files.compactMap { file in
-            let kinds = [file.path, file.oldPath].compactMap(\.self).map { AgentFiles.embedded.kind(of: $0) }
+            let kinds = AgentFiles.embedded.kinds(of: file)
             let isExecutable = kinds.contains(.executable)
             guard isExecutable || (kinds.contains(.instructions) && change.review.result != .pending) else { return nil }
             return Finding(

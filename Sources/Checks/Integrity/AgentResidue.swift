@@ -17,6 +17,7 @@ struct AgentResidue: CommitCheck {
         fix: "Take the file out of the commit, add it to .gitignore, and read what it held.",
         controls: ["iso27001/A.5.10@2022", "iso27001/A.8.12@2022"],
         level: .warn,
+        judgesGeneratedFiles: true,
         examples: [
             Example("a chat history", files: [(".aider.chat.history.md", "# aider chat started 1️⃣\n")]),
             Example(
@@ -25,6 +26,7 @@ struct AgentResidue: CommitCheck {
         ],
         clean: [
             Example("settings that a team shares", files: [(".claude/agents/review.md", "Review.\n")]),
+            Example("what keeps it out", files: [(".crush/.gitignore", "*\n")]),
             Example("a similar name", files: [("docs/aider.chat.history.md", "How we chat.\n")]),
         ],
         since: "0.1.0")
@@ -32,7 +34,12 @@ struct AgentResidue: CommitCheck {
     init(_: NoSettings) {}
 
     func findings(in change: CommitChange) -> [Finding] {
-        change.files.filter { $0.status != .deleted && AgentFiles.embedded.kind(of: $0.path) == .residue }.map { file in
+        let left = change.files.filter { file in
+            // A folder's own .gitignore is what keeps the rest of it out.
+            file.status != .deleted && !file.path.name.elementsEqual(".gitignore".utf8)
+                && AgentFiles.embedded.kind(of: file.path) == .residue
+        }
+        return left.map { file in
             Finding(
                 at: Finding.Place(path: file.path, line: 1), .left(file.path),
                 excerpt: Excerpt(line: file.status.rawValue), fix: .takeOut)

@@ -46,7 +46,7 @@ struct AIDeclarationContradicted: CommitCheck {
         return [
             Finding(
                 at: .message(trailer.line), .contradicted(trailer.key, tool?.name ?? "a tool", evidence),
-                excerpt: Excerpt(line: "\(trailer.key): \(trailer.value)"), fix: .settle(tool, in: change))
+                excerpt: .trailer(trailer, tool: "none"), fix: .settle(tool, in: change))
         ]
     }
 }

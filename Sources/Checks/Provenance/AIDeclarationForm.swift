@@ -77,7 +77,7 @@ struct AIDeclarationForm: CommitCheck {
             let line = own.first?.trailer.line
             return Finding(
                 at: .message(line), .otherForm(tool.name, form),
-                excerpt: Excerpt(line: change.commit.message.line(line ?? 1)), fix: .declare(tool, in: change))
+                excerpt: Excerpt(line: tool.id), fix: .declare(tool, in: change))
         }
     }
 }

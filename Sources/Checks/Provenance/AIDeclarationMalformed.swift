@@ -46,7 +46,7 @@ struct AIDeclarationMalformed: CommitCheck {
             let trailer = declaration.trailer
             return Finding(
                 at: Finding.Place(line: trailer.line), .malformed(trailer.key, problem),
-                excerpt: Excerpt(line: "\(trailer.key): \(trailer.value)"), fix: .rewrite)
+                excerpt: .trailer(trailer, tool: declaration.tool), fix: .rewrite)
         }
     }
 }

@@ -13,7 +13,7 @@ struct AIDeclarationMissing: CommitCheck {
             silence is no answer: somebody states that AI was used, or that it was not, and answers for it. Nothing is \
             found unless the policy asks, and who asks means it: therefore it blocks.
             """,
-        fix: "Declare the tool, or that there was none: git commit --amend --no-edit --trailer 'AI-assisted: none'.",
+        fix: "Declare the tool, or that there was none: git commit --amend --only --no-edit --trailer 'AI-assisted: none'.",
         controls: ["iso27001/A.5.9@2022", "iso27001/A.5.10@2022", "iso27001/A.8.32@2022"],
         level: .block,
         judgesGeneratedFiles: true,
@@ -47,7 +47,7 @@ struct AIDeclarationMissing: CommitCheck {
         return [
             Finding(
                 at: .message(1), "the policy demands a declaration of every commit, and this one has none",
-                excerpt: Excerpt(line: commit.message.line(1)), fix: .declareEither(change))
+                fix: .declareEither(change))
         ]
     }
 
@@ -58,6 +58,6 @@ struct AIDeclarationMissing: CommitCheck {
 
 extension Message {
     fileprivate static func declareEither(_ change: CommitChange) -> Message {
-        "without AI: \(.add("AI-assisted: none", to: change.commit)); with AI: \(change.aiPolicy.form.template)"
+        "without AI: \(.declareNone(in: change)); with AI: \(change.aiPolicy.form.template)"
     }
 }

@@ -68,7 +68,7 @@ struct AIForbidden: CommitCheck {
     private func inCommit(_ commit: Commit, _ tool: AITool, _ evidence: AIEvidence?) -> Finding {
         Finding(
             at: .message(evidence?.line), .forbidden(tool.name, evidence),
-            excerpt: Excerpt(line: commit.message.line(evidence?.line ?? 1)), fix: .withoutAI)
+            excerpt: Excerpt(line: tool.id), fix: .withoutAI)
     }
 }
 

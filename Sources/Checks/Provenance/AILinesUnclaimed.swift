@@ -58,7 +58,7 @@ struct AILinesUnclaimed: CommitCheck {
         else { return [] }
         return [
             Finding(
-                at: .message(1), .unclaimed(lines, share: share), excerpt: Excerpt(line: change.commit.message.line(1)),
+                at: .message(1), .unclaimed(lines, share: share),
                 fix: "write the note anew with the tool that made it, after the last amend or rebase")
         ]
     }

@@ -53,7 +53,7 @@ struct AISignOff: CommitCheck {
             let trailer = credit.trailer
             return Finding(
                 rule: trailer.key.lowercased(), at: Finding.Place(line: trailer.line), .vouches(trailer.key, tool),
-                excerpt: Excerpt(line: "\(trailer.key): \(trailer.value)"), fix: .remove(trailer.key))
+                excerpt: .trailer(trailer, tool: tool), fix: .remove(trailer.key))
         }
     }
 }

@@ -59,7 +59,7 @@ struct AITrailerForbidden: CommitCheck {
             guard change.use(of: declaration.tool ?? AITool.unknown).forbidsTrailer else { return nil }
             return Finding(
                 at: .message(trailer.line), .forbidden(trailer.key),
-                excerpt: Excerpt(line: "\(trailer.key): \(trailer.value)"), fix: .remove(trailer.key, change.commit))
+                excerpt: .trailer(trailer, tool: declaration.tool), fix: .remove(trailer.key, change.commit))
         }
     }
 }
@@ -70,8 +70,8 @@ extension Message {
     }
 
     fileprivate static func remove(_ key: String, _ commit: Commit) -> Message {
-        commit.id.isZero
-            ? "take the line \(key) out of the message"
-            : "git commit --amend (for an older commit: git rebase -i \(commit.id)^, then reword), and take out \(key)"
+        guard !commit.id.isZero else { return "take the line \(key) out of the message" }
+        let start: Message = commit.parents.isEmpty ? "--root" : "\(commit.id)^"
+        return "git commit --amend --only (an older commit: git rebase -i \(start), then reword), and take out \(key)"
     }
 }

@@ -49,7 +49,7 @@ struct AIUndeclared: CommitCheck {
         return [
             Finding(
                 at: .message(evidence.line), .undeclared(tool?.name ?? evidence.tool, evidence.source),
-                excerpt: Excerpt(line: change.commit.message.line(evidence.line ?? 1)), fix: .declare(tool, in: change))
+                excerpt: Excerpt(line: "\(evidence.tool) \(evidence.source.rawValue)"), fix: .declare(tool, in: change))
         ]
     }
 }

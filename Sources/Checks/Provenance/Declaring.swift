@@ -6,20 +6,31 @@ import Gate
 extension Message {
     /// How to declare a tool in the policy's form; nil: a tool that is not known.
     static func declare(_ tool: AITool?, in change: CommitChange) -> Message {
-        let name = tool.flatMap { $0.id == AITool.unknown || $0.id == AITool.listedAgent ? nil : $0.name }
-        let trailer = change.aiPolicy.form.declaration(tool: name, model: tool?.models.first)
-        return "\(.add(trailer, to: change.commit))\(.replacing(placeholdersIn: trailer))"
+        let known = tool.flatMap { $0.id == AITool.unknown || $0.id == AITool.listedAgent ? nil : $0 }
+        let form = change.aiPolicy.form
+        let model = tool?.models.first
+        let trailer = form.declaration(tool: known?.name, model: model)
+        let amend = Message.add(
+            trailer, of: known?.id ?? "TOOL", model: model.flatMap(form.plainModel) ?? "MODEL", to: change.commit)
+        return "\(amend)\(.replacing(placeholdersIn: trailer))"
     }
 
-    /// How to add a trailer that is made of plain words.
-    static func add(_ trailer: String, to commit: Commit) -> Message {
+    /// How to say that no AI was used.
+    static func declareNone(in change: CommitChange) -> Message {
+        .add(DeclarationForm.withoutAI, of: "none", model: nil, to: change.commit)
+    }
+
+    /// How to add a trailer that is made of plain words; `tool` and `model`: as `aigate trailer` takes them.
+    private static func add(_ trailer: String, of tool: String, model: String?, to commit: Commit) -> Message {
         guard !commit.id.isZero else { return "add to the end of the message: \(trailer)" }
-        return "git commit --amend --no-edit --trailer '\(trailer)' (an older commit: git rebase -i \(commit.id)^, then reword)"
+        let head: Message = "\(Message(stringLiteral: AmendCommand.adding)) '\(trailer)'"
+        if commit.isMerge { return head }
+        let option: Message = model.map { " --model \"\($0)\"" } ?? ""
+        return "\(head) (an older commit: 'aigate trailer \(tool) \(commit.id)\(option) --amend-hint' prints how)"
     }
 
     private static func replacing(placeholdersIn trailer: String) -> Message {
-        let words = trailer.split { " :()<>".contains($0) }.map(String.init)
-        let left = words.filter { DeclarationForm.placeholders.contains($0) }
+        let left = DeclarationForm.placeholders(in: trailer)
         guard !left.isEmpty else { return "" }
         return "; write what was used for \(left.joined(separator: " and ")) ('aigate trailer' lists tools)"
     }

@@ -65,7 +65,7 @@ struct ReviewMissing: CommitCheck {
         return [
             Finding(
                 rule: rule, at: Finding.Place(line: 1), reasons.isEmpty ? message : "\(message): \(reasons)",
-                excerpt: Excerpt(line: change.commit.message.line(1)), fix: .review(review.asked))
+                fix: .review(review.asked))
         ]
     }
 }

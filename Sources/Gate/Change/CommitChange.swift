@@ -8,6 +8,8 @@ package struct CommitChange: Sendable {
     package let provenance: CommitProvenance
     package let review: ReviewState
     package let aiPolicy: AIPolicy
+    /// Where in the policy the files are.
+    let places: AIUsePlaces
 
     package init(
         commit: Commit, files: [ChangedFile], provenance: CommitProvenance,
@@ -18,6 +20,9 @@ package struct CommitChange: Sendable {
         self.provenance = provenance
         self.review = review
         self.aiPolicy = aiPolicy
+        // Of a tool alone anybody asks what holds for it.
+        let isAsked = provenance.ai.isMarked || !provenance.declarations.isEmpty
+        places = AIUsePlaces(isAsked ? files : [], aiPolicy)
     }
 
     /// The change without the files that only secrets and hidden characters are looked for in.

@@ -13,8 +13,16 @@ package struct Identity: Hashable, Sendable {
         self.email = email
     }
 
-    /// Two identities with the same key are the same mailbox.
-    package var key: String { email.lowercased() }
+    /// Two identities with the same key are the same mailbox: in lower case, and without the account number that GitHub
+    /// puts in front of its own addresses (`123+ann@users.noreply.github.com` is `ann@users.noreply.github.com`).
+    package var key: String {
+        let email = email.lowercased()
+        let rest = email.drop { $0.isASCII && $0.isNumber }
+        guard rest.startIndex > email.startIndex, rest.first == "+",
+            email.drop(while: { $0 != "@" }).hasPrefix("@users.noreply.")
+        else { return email }
+        return String(rest.dropFirst())
+    }
 }
 
 /// An author or committer line.

@@ -8,13 +8,12 @@ package enum VisibleText {
     /// Decodes UTF-8; each byte that is none appears as `\xNN`.
     package static func of(_ bytes: some Sequence<UInt8>) -> String {
         var result = ""
-        var decoder = UTF8()
         // A failed decode does not say which bytes it used, so invalid input goes byte by byte.
         let input = Array(bytes)
         if let valid = String(validating: input, as: UTF8.self) { return of(valid) }
         var index = 0
         while index < input.count {
-            decoder = UTF8()
+            var decoder = UTF8()
             var slice = input[index...].makeIterator()
             if case .scalarValue(let scalar) = decoder.decode(&slice) {
                 append(scalar, to: &result)

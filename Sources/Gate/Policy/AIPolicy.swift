@@ -37,10 +37,11 @@ package struct AIPolicy: Sendable {
             self.tools = tools
         }
 
-        func concerns(_ path: Path?, tool: String) -> Bool {
-            guard tools.isEmpty || tools.contains(tool) else { return false }
-            return paths.isEmpty || path.map { path in paths.contains { $0.matches(path) } } ?? false
+        func concerns(_ path: Path?) -> Bool {
+            paths.isEmpty || path.map { path in paths.contains { $0.matches(path) } } ?? false
         }
+
+        func concerns(tool: String) -> Bool { tools.isEmpty || tools.contains(tool) }
     }
 
     /// The last that matches counts; without one, `require`.
@@ -62,9 +63,61 @@ package struct AIPolicy: Sendable {
 
     /// What holds for a tool at a path; nil: in a commit that changes no file.
     package func mode(at path: Path?, tool: String) -> Mode {
-        let own = use.last { $0.concerns(path, tool: tool) }?.mode ?? .require
-        guard let least = floor.last(where: { $0.concerns(path, tool: tool) })?.mode else { return own }
+        mode(in: place(of: path), tool: tool)
+    }
+
+    /// The modes that concern a path, whatever the tool, by their numbers: many paths have the same ones.
+    struct Place: Hashable {
+        let use: [Int]
+        let floor: [Int]
+    }
+
+    func place(of path: Path?) -> Place {
+        Place(
+            use: use.indices.filter { use[$0].concerns(path) }, floor: floor.indices.filter { floor[$0].concerns(path) })
+    }
+
+    func mode(in place: Place, tool: String) -> Mode {
+        let own = place.use.last { use[$0].concerns(tool: tool) }.map { use[$0].mode } ?? .require
+        guard let least = place.floor.last(where: { floor[$0].concerns(tool: tool) }).map({ floor[$0].mode }) else { return own }
         return own.covers(least) ? own : least
+    }
+}
+
+/// Which modes of a policy concern which files of a commit: found out once, for all of its tools.
+package struct AIUsePlaces: Sendable {
+    private let policy: AIPolicy
+    fileprivate let files: [ChangedFile]
+    private let places: [AIPolicy.Place]
+    /// For each file the numbers of its places: of its path, and of the one before a rename.
+    private let numbers: [(Int, Int?)]
+
+    package init(_ files: [ChangedFile], _ policy: AIPolicy) {
+        self.policy = policy
+        guard !(policy.use.isEmpty && policy.floor.isEmpty), !files.isEmpty else {
+            places = [policy.place(of: nil)]
+            self.files = []
+            numbers = []
+            return
+        }
+        var known: [AIPolicy.Place: Int] = [:]
+        var places: [AIPolicy.Place] = []
+        func number(_ path: Path) -> Int {
+            let place = policy.place(of: path)
+            if let number = known[place] { return number }
+            known[place] = places.count
+            places.append(place)
+            return places.count - 1
+        }
+        numbers = files.map { file in (number(file.path), file.oldPath.map(number)) }
+        self.files = files
+        self.places = places
+    }
+
+    fileprivate func modes(of tool: String) -> [AIPolicy.Mode] { places.map { policy.mode(in: $0, tool: tool) } }
+
+    fileprivate func files(where isMeant: (_ place: Int) -> Bool) -> [ChangedFile] {
+        zip(files, numbers).filter { isMeant($0.1.0) || $0.1.1.map(isMeant) ?? false }.map(\.0)
     }
 }
 
@@ -75,19 +128,10 @@ package struct AIUse: Sendable {
     /// On which AI takes no part, in the order of the commit.
     package let forbidden: [ChangedFile]
 
-    package init(of tool: String, in files: [ChangedFile], _ policy: AIPolicy) {
-        guard !(policy.use.isEmpty && policy.floor.isEmpty), !files.isEmpty else {
-            modes = [policy.mode(at: nil, tool: tool)]
-            forbidden = []
-            return
-        }
-        var modes: Set<AIPolicy.Mode> = []
-        forbidden = files.filter { file in
-            let own = [file.path, file.oldPath].compactMap(\.self).map { policy.mode(at: $0, tool: tool) }
-            modes.formUnion(own)
-            return own.contains(.forbidAI)
-        }
-        self.modes = modes
+    package init(of tool: String, in places: AIUsePlaces) {
+        let byPlace = places.modes(of: tool)
+        modes = Set(byPlace)
+        forbidden = modes.contains(.forbidAI) ? places.files { byPlace[$0] == .forbidAI } : []
     }
 
     package var demandsTrailer: Bool { modes.contains { $0.demandsTrailer } }
@@ -98,7 +142,7 @@ package struct AIUse: Sendable {
 
 extension CommitChange {
     /// What the policy asks of a tool's part in this commit.
-    package func use(of tool: String) -> AIUse { AIUse(of: tool, in: files, aiPolicy) }
+    package func use(of tool: String) -> AIUse { AIUse(of: tool, in: places) }
 }
 
 extension AITool {

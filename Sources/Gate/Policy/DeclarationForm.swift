@@ -26,6 +26,14 @@ package enum DeclarationForm: String, Sendable, CaseIterable {
     /// The words in capitals: no declaration until somebody replaces them.
     package static let placeholders: Set<String> = ["AGENT", "MODEL", "TOOL", "VERSION", "NAME", "ADDRESS"]
 
+    /// Those that a text still holds, in its order.
+    package static func placeholders(in text: String) -> [String] {
+        text.split { " :()<>".contains($0) }.map(String.init).filter(placeholders.contains)
+    }
+
+    /// Says that no AI was used, whatever the form.
+    package static let withoutAI = "AI-assisted: none"
+
     /// Says nothing without a model; `co-authored-by` may leave it out.
     package var needsModel: Bool { self != .coAuthoredBy }
 

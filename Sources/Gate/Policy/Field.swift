@@ -59,11 +59,15 @@ package func unknownKey(_ key: String, known: [String], what: String = "key") ->
     return "unknown \(what) \(quoted(key))\(suggestion) known: \(known.sorted().joined(separator: ", "))"
 }
 
-/// The known word that a misspelt one was most likely meant to be.
+/// The known word that a misspelt one was most likely meant to be: one that is close, else one that has it as a part
+/// (`claude`, `copilot`) or begins with it.
 package func closest(to word: String, of known: [String]) -> String? {
     let limit = max(1, word.unicodeScalars.prefix(64).count / 3)
-    return known.map { (name: $0, distance: editDistance(word, $0)) }
+    let close = known.map { (name: $0, distance: editDistance(word, $0)) }
         .filter { $0.distance <= limit }.min { ($0.distance, $0.name) < ($1.distance, $1.name) }?.name
+    if let close { return close }
+    guard word.utf8.count >= 3 else { return nil }
+    return known.filter { $0.hasPrefix(word) || $0.split(separator: "-").contains(word[...]) }.min()
 }
 
 /// A word from outside as a message shows it: in quotes, visible and short.
@@ -133,12 +137,15 @@ extension ConfigNode {
         return number
     }
 
-    package func choice<Value: RawRepresentable & CaseIterable & SendableMetatype>(of _: Value.Type) throws -> Value
-    where Value.RawValue == String {
+    /// `meanings`: words of others for the same, to be suggested.
+    package func choice<Value: RawRepresentable & CaseIterable & SendableMetatype>(
+        of _: Value.Type, meanings: [String: Value] = [:]
+    ) throws -> Value where Value.RawValue == String {
         let written = try text
         guard let value = Value(rawValue: written) else {
             let known = Value.allCases.map(\.rawValue)
-            throw error("expected one of \(known.joined(separator: ", ")), found \(quoted(written))")
+            let suggestion = (meanings[written]?.rawValue ?? closest(to: written, of: known)).map { "; did you mean '\($0)'?" } ?? ""
+            throw error("expected one of \(known.joined(separator: ", ")), found \(quoted(written))\(suggestion)")
         }
         return value
     }
@@ -162,7 +169,7 @@ extension ConfigNode {
     package var pathPatterns: [PathPattern] {
         get throws {
             try list.map { item in
-                do { return try PathPattern(item.text) } catch let problem as SettingError { throw item.error(problem.reason) }
+                do { return try PathPattern(written: item.text) } catch let problem as SettingError { throw item.error(problem.reason) }
             }
         }
     }
@@ -191,12 +198,12 @@ extension Field {
         }
     }
 
-    package static func choice<Value: RawRepresentable & CaseIterable & SendableMetatype>(
-        _ name: String, _ doc: String, _ path: any WritableKeyPath<Root, Value> & Sendable
+    package static func choice<Value: RawRepresentable & CaseIterable & Sendable>(
+        _ name: String, _ doc: String, _ path: any WritableKeyPath<Root, Value> & Sendable, meanings: [String: Value] = [:]
     ) -> Field where Value.RawValue == String {
         Field(
             name, doc, shape: .choice(Value.allCases.map(\.rawValue)), show: { $0[keyPath: path].rawValue }
-        ) { $1[keyPath: path] = try $0.choice(of: Value.self) }
+        ) { $1[keyPath: path] = try $0.choice(of: Value.self, meanings: meanings) }
     }
 
     package static func texts(_ name: String, _ doc: String, _ path: any WritableKeyPath<Root, [String]> & Sendable) -> Field {

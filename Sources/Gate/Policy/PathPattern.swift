@@ -17,6 +17,33 @@ package struct PathPattern: Hashable, Sendable {
         try self.init(text, coversFolders: true)
     }
 
+    /// A pattern of a policy. Throws as above, and for what no path of a repository has: a component `.` or `..`, a
+    /// backslash, a blank at the end.
+    package init(written text: String) throws {
+        if let slip = PathPattern.slip(in: text) { throw SettingError(slip) }
+        try self.init(text)
+    }
+
+    private static func slip(in text: String) -> String? {
+        let slashes = String(text.map { $0 == "\\" ? "/" : $0 })
+        let parts = slashes.split(separator: "/", omittingEmptySubsequences: false)
+        let what: String
+        if text.contains("\\") {
+            what = "has a backslash, and paths are written with '/'"
+        } else if text.last?.isWhitespace == true {
+            what = "ends with a blank"
+        } else if let dots = parts.first(where: { $0 == "." || $0 == ".." }) {
+            what = "matches nothing: no path of a repository has the component '\(dots)'"
+        } else {
+            return nil
+        }
+        var meant = parts.enumerated().filter { $0.element != "." || $0.offset == 0 }.map { $0.element == "." ? "" : $0.element }
+            .joined(separator: "/")
+        while meant.last?.isWhitespace == true { meant.removeLast() }
+        let isPath = !parts.contains("..") && meant.contains { $0 != "/" }
+        return "\(quoted(text)) \(what)" + (isPath ? "; did you mean \(quoted(meant))?" : "; write it from the repository's root")
+    }
+
     /// A pattern of a `.gitattributes`: as above, but one that matches a folder says nothing of what is below it
     /// (gitattributes(5)).
     package init(attribute text: String) throws {

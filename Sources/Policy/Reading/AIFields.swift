@@ -12,7 +12,7 @@ enum AIFields {
             "form",
             "The one form of a declaration where normalise holds, and of those that are proposed. "
                 + DeclarationForm.allCases.map { "\($0.rawValue): \($0.template)" }.joined(separator: "; ") + ".",
-            \.form),
+            \.form, meanings: ["kernel": .agentModel, "linux": .agentModel, "apache": .generatedBy]),
         .bool("every-commit", "Every commit declares, if only AI-assisted: none.", \.everyCommit),
         .addresses("agents", "E-mail addresses of AI agents that no catalogue can know.", \.agents),
         .addresses("humans", "E-mail addresses of people, whatever the catalogue says of them.", \.humans),

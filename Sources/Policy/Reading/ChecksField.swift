@@ -43,6 +43,7 @@ extension ChecksField {
             let place = ConfigNode(value.value, file: node.file, line: line)
             errors.collecting(at: place) {
                 let (kind, rule) = try names.resolve(key)
+                try refuseBareLevel(key, value)
                 if rule == nil {
                     try readCheck(kind, value, &policy)
                 } else {
@@ -85,6 +86,7 @@ extension ChecksField {
             let place = ConfigNode(value.value, file: node.file, line: line)
             errors.collecting(at: place) {
                 let (kind, rule) = try names.resolve(key)
+                try refuseBareLevel(key, value)
                 if rule == nil,
                     let entry = try value.map.first(where: { entry in kind.settings.contains { $0.name == entry.key } })
                 {
@@ -100,6 +102,11 @@ extension ChecksField {
         }
         try errors.check()
         return levels
+    }
+
+    private func refuseBareLevel(_ key: String, _ node: ConfigNode) throws {
+        guard case .scalar(let text, _) = node.value, let level = Level(rawValue: text) else { return }
+        throw node.error("a level is a key of its own; write \(key): {level: \(level.rawValue)}")
     }
 
     private func level(_ key: String, _ node: ConfigNode) throws -> LevelSetting {

@@ -6,12 +6,18 @@ import Gate
 /// Forms of fields that only policies have.
 extension Field {
     /// Keys of their own below one key, written into a part of the root.
+    /// `misplaced`: keys that belong elsewhere, and where.
     static func record<Part>(
         _ name: String, _ doc: String, _ fields: [Field<Part>], showing root: Root,
-        _ path: any WritableKeyPath<Root, Part> & Sendable
+        _ path: any WritableKeyPath<Root, Part> & Sendable, misplaced: [String: String] = [:]
     ) -> Field {
         let shown = fields.map { FieldDescription($0, default: root[keyPath: path]) }
         return Field(name, doc, shape: .record(shown)) { node, root in
+            if case .map(let entries) = node.value, let (key, line, _) = entries.first(where: { misplaced[$0.key] != nil }),
+                let place = misplaced[key]
+            {
+                throw ConfigError(file: node.file, line: line, reason: "'\(key)' belongs elsewhere: write \(place)")
+            }
             try Field<Part>.readAll(node, into: &root[keyPath: path], fields)
         }
     }

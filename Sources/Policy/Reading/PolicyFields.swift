@@ -27,7 +27,9 @@ enum PolicyFields {
                 \.vendored),
             branches,
             .record(
-                "ai", "What is asked of AI use, and of how it is declared.", AIFields.all, showing: values, \.ai),
+                "ai", "What is asked of AI use, and of how it is declared.", AIFields.all, showing: values, \.ai,
+                misplaced: Dictionary(
+                    uniqueKeysWithValues: ["mode", "paths", "tools"].map { ($0, "it in an item of ai.use, as in use: [{mode: require}]") })),
             .record("review", "What counts as a review.", review, showing: values, \.review),
             .record("waivers", "Bounds of the exceptions in .aigate/waivers.yml.", waivers, showing: values, \.waivers),
             .record("limits", "What is too large to look into.", limits, showing: values, \.limits),

@@ -3,6 +3,7 @@
 
 import ArgumentParser
 import Evidence
+import FoundationEssentials
 import Gate
 import Git
 
@@ -27,13 +28,14 @@ struct BlameCommand: AsyncParsableCommand {
             the history is cut off, or a commit could not be judged.
             """)
 
-    @Argument(help: ArgumentHelp("A text file, from the repository's root.", valueName: "path"))
+    @Argument(help: ArgumentHelp("A text file, from the repository's root or from here.", valueName: "path"))
     var path: String
 
     @Argument(help: ArgumentHelp("Where to look at it.", valueName: "revision"))
     var revision = "HEAD"
 
-    @Option(name: .customShort("L"), help: ArgumentHelp("Only these lines, such as 40,60 or 40 (to the end).", valueName: "start,end"))
+    @Option(name: .customShort("L"), help: ArgumentHelp("Only these lines, such as 40,60 or 40 (to the end).", valueName: "start,end"),
+        transform: LineSpan.init)
     var lines: LineSpan?
 
     @Option(help: "text or json.")
@@ -56,14 +58,14 @@ struct BlameCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let (head, text, blamed) = try explaining { try look() }
+        let (head, path, text, blamed) = try explaining { try look() }
         var seen: Set<ObjectID> = []
         let ids = blamed.map(\.commit).filter { seen.insert($0).inserted }
         var arguments = ["--ci", "none", "--progress", "never"] + (repository.map { ["--repository", $0] } ?? [])
         arguments += (now.map { ["--now", $0.description] } ?? []) + (jobs.map { ["--jobs", String($0)] } ?? [])
         let judgement = await CheckRun(try CheckCommand.parse(arguments)).judgement(of: ids, in: head)
         guard !judgement.isMisconfigured else { throw Stop(ExitCode.usage, judgement.unjudged) }
-        let report = BlameReport(path: Path(path), revision: head, text: text, blamed: blamed, judgement: judgement)
+        let report = BlameReport(path: path, revision: head, text: text, blamed: blamed, judgement: judgement)
         switch format {
         case .text: Console.out(report.text(color: color.isOn(Environment.current.variables)))
         case .json: Console.out(report.json())
@@ -71,57 +73,101 @@ struct BlameCommand: AsyncParsableCommand {
         if !judgement.unjudged.isEmpty { throw Stop(ExitCode.incomplete, judgement.unjudged) }
     }
 
-    private func look() throws -> (head: ObjectID, text: [UInt8], blamed: [BlamedLines]) {
+    private func look() throws -> (head: ObjectID, path: Path, text: [UInt8], blamed: [BlamedLines]) {
         let repository = try Repository(at: repository)
         let head: ObjectID
         do throws(GitError) {
             head = try repository.commitID(of: revision)
         } catch {
             guard error.kind == .unknownRevision else { throw error }
+            if let colon = revision.firstIndex(of: ":") {
+                let commit = VisibleText.of(String(revision[..<colon]))
+                throw Stop(
+                    ExitCode.usage,
+                    "\(VisibleText.of(revision)) is a file and no commit: write 'aigate blame PATH \(commit.isEmpty ? "HEAD" : commit)'")
+            }
             throw Stop(ExitCode.usage, error.description)
         }
-        let text = try text(in: TreeFiles(repository, commit: head), head)
+        let tree = try TreeFiles(repository, commit: head)
+        let path = try BlamedPath(path, workingFolder: repository.workingFolder).path(in: tree)
+        let text = try text(of: path, in: tree, head)
         let count = text.count { $0 == UInt8(ascii: "\n") } + (text.last.map { $0 == UInt8(ascii: "\n") ? 0 : 1 } ?? 0)
         if let lines, lines.first > count {
-            throw Stop(ExitCode.usage, "-L: \(VisibleText.of(path)) has \(count) lines at \(head.short), none from \(lines.first) on")
+            throw Stop(ExitCode.usage, "-L: \(path.visible) has \(count) \(count == 1 ? "line" : "lines") at \(head.short), none from \(lines.first) on")
         }
-        guard count > 0 else { return (head, text, []) }
+        guard count > 0 else { return (head, path, text, []) }
         let shown = lines.map { $0.first...min($0.last ?? count, count) }
-        return (head, text, try repository.blame(Path(path), at: head, lines: shown))
+        return (head, path, text, try repository.blame(path, at: head, lines: shown))
     }
 
-    private func text(in tree: TreeFiles, _ head: ObjectID) throws -> [UInt8] {
-        let name = VisibleText.of(path)
+    private func text(of path: Path, in tree: TreeFiles, _ head: ObjectID) throws -> [UInt8] {
+        let name = path.visible
         let found: [UInt8]?
         do throws(GitError) {
-            found = try tree.file(Path(path))
+            found = try tree.file(path)
         } catch {
             guard error.kind == .malformed else { throw error }
             throw Stop(ExitCode.usage, error.description)
         }
         guard let text = found else {
-            throw Stop(ExitCode.usage, "\(head.short) has no file \(name): paths count from the repository's root, and git ls-files lists them")
+            throw Stop(ExitCode.usage, "\(head.short) has no file \(name): paths count from the repository's root or from here, and git ls-files lists them")
         }
         guard !text.prefix(8000).contains(0) else { throw Stop(ExitCode.usage, "\(name) is binary at \(head.short): it has no lines") }
         return text
     }
 }
 
+/// A path as somebody wrote it: from the repository's root, or from the current folder in it.
+private struct BlamedPath {
+    private let written: String
+    /// From the root; nil where the current folder is not in the working folder.
+    private let folder: [Substring]?
+
+    init(_ written: String, workingFolder: String?) {
+        self.written = written
+        let here = FileManager.default.currentDirectoryPath.split(separator: "/")
+        let root = workingFolder?.split(separator: "/")
+        folder = root.flatMap { here.starts(with: $0) ? Array(here.dropFirst($0.count)) : nil }
+    }
+
+    /// What begins with `.` or `..` is meant from here; anything else from here only where the root has no such file.
+    func path(in tree: TreeFiles) throws -> Path {
+        let parts = written.split(separator: "/")
+        let isFromHere = parts.first == "." || parts.first == ".."
+        if !isFromHere, try tree.holdsFile(Path(written)) { return Path(written) }
+        guard let resolved = BlamedPath.resolved((folder ?? []) + parts) else {
+            throw Stop(ExitCode.usage, "\(VisibleText.of(written)) is outside of the repository")
+        }
+        let path = Path(resolved.joined(separator: "/"))
+        return try isFromHere || tree.holdsFile(path) ? path : Path(written)
+    }
+
+    private static func resolved(_ parts: [Substring]) -> [Substring]? {
+        var resolved: [Substring] = []
+        for part in parts where part != "." {
+            if part != ".." {
+                resolved.append(part)
+            } else if resolved.popLast() == nil {
+                return nil
+            }
+        }
+        return resolved
+    }
+}
+
 /// `START,END` or `START`, from 1.
-struct LineSpan: ExpressibleByArgument {
+struct LineSpan {
     let first: Int
     /// Nil: the end of the file.
     let last: Int?
 
-    init?(argument: String) {
-        let ends = argument.split(separator: ",", maxSplits: 1, omittingEmptySubsequences: false).map { Int($0) }
-        guard let first = ends[0], first >= 1 else { return nil }
-        if ends.count == 2 {
-            guard let last = ends[1], last >= first else { return nil }
-            self.last = last
-        } else {
-            last = nil
+    /// Throws `ValidationError` for another form.
+    init(_ text: String) throws {
+        let ends = text.split(separator: ",", maxSplits: 1, omittingEmptySubsequences: false).map { Int($0) }
+        guard let first = ends[0], first >= 1, ends.count == 1 || ends[1].map({ $0 >= first }) == true else {
+            throw ValidationError("write START,END or START, as in 40,60 or 40")
         }
         self.first = first
+        last = ends.count == 2 ? ends[1] : nil
     }
 }

@@ -18,7 +18,7 @@ struct CheckCommand: AsyncParsableCommand {
               aigate check main...topic              what topic adds to main
               aigate check v1.0 --all                everything that v1.0 reaches
               aigate check --staged                  what git commit would record (pre-commit)
-              aigate check --message FILE            a commit message (commit-msg)
+              aigate check --message FILE            the same with its message and author (commit-msg)
               aigate check --pre-push --remote NAME  what git push would send (pre-push)
             """)
 
@@ -59,7 +59,7 @@ struct RangeOptions: ParsableArguments {
     @Flag(help: "What is in the index.")
     var staged = false
 
-    @Option(help: ArgumentHelp("A file with a commit message.", valueName: "file"))
+    @Option(help: ArgumentHelp("A file with a commit message, judged with what is staged and with git's author.", valueName: "file"))
     var message: String?
 
     @Flag(help: "The lines that git gives a pre-push hook, on standard input.")

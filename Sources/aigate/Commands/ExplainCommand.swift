@@ -17,6 +17,7 @@ struct ExplainCommand: ParsableCommand {
     func run() throws {
         let id = rule.split(separator: "/", omittingEmptySubsequences: false).first.map(String.init) ?? rule
         guard let kind = Checks.all.first(where: { $0.about.id == id }) else {
+            if let mode = AIPolicy.Mode(rawValue: rule) { throw Stop(ExitCode.usage, ExplainCommand.sentence(on: mode)) }
             throw Stop(ExitCode.usage, unknownKey(id, known: Checks.all.map(\.about.id), what: "check"))
         }
         let rules = kind.about.rules.map { "\(id)/\($0.id)" }
@@ -24,6 +25,13 @@ struct ExplainCommand: ParsableCommand {
             throw Stop(ExitCode.usage, unknownKey(rule, known: [id] + rules, what: "rule"))
         }
         Console.out(RulePage(kind).text)
+    }
+
+    private static func sentence(on mode: AIPolicy.Mode) -> String {
+        var policy = AIPolicy()
+        policy.use = [AIPolicy.Use(mode: mode)]
+        let commands = policy.demandedChecks.map { "'aigate explain \($0)'" }.joined(separator: " and ")
+        return "'\(mode.rawValue)' is a mode of ai.use; \(commands) says what is found where it holds"
     }
 }
 

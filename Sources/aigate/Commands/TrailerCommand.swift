@@ -17,9 +17,10 @@ struct TrailerCommand: ParsableCommand {
               aigate trailer                                           the tools that are known
               aigate trailer claude-code --model claude-opus-4-6       the trailer
               aigate trailer cursor --model gpt-5 --amend-hint HEAD~2  the command that adds it to that commit
+              aigate trailer none                                      that no AI was used
             """)
 
-    @Argument(help: ArgumentHelp("A tool's id or name.", valueName: "tool"))
+    @Argument(help: ArgumentHelp("A tool's id or name, or none.", valueName: "tool"))
     var tool: String?
 
     @Argument(help: ArgumentHelp("The commit to declare it in. Default: HEAD.", valueName: "revision"))
@@ -41,6 +42,7 @@ struct TrailerCommand: ParsableCommand {
 
     func validate() throws {
         if toolList, tool != nil { throw ValidationError("give a tool, or --tool-list") }
+        if tool == "none", model != nil { throw ValidationError("none has no model") }
         if tool == nil, model != nil || amendHint { throw ValidationError("name a tool; 'aigate trailer' lists them") }
     }
 
@@ -48,15 +50,17 @@ struct TrailerCommand: ParsableCommand {
         try explaining {
             let ai = try CurrentPolicy(options: policy, folder: repository).set().repository.ai
             guard let tool else { return list(ai.form) }
-            let declared = try Declared(tool, model: model, form: ai.form)
             let commit = try commit()
-            try refuse(declared.tool, ai, commit)
-            if amendHint {
-                Console.out(try hint(declared.trailer, commit))
-            } else {
-                Console.out(declared.trailer)
-            }
+            let trailer = tool == "none" ? DeclarationForm.withoutAI : try declaration(of: tool, ai, commit)
+            Console.out(amendHint ? try hint(trailer, commit) : trailer)
         }
+    }
+
+    /// In the policy's form. Throws where the policy does not allow it in the commit.
+    private func declaration(of tool: String, _ ai: AIPolicy, _ commit: Commit?) throws -> String {
+        let declared = try Declared(tool, model: model, form: ai.form)
+        try refuse(declared.tool, ai, commit)
+        return declared.trailer
     }
 
     /// Id, name and example, with a TAB between them.
@@ -83,7 +87,7 @@ struct TrailerCommand: ParsableCommand {
             return try ChangeReader(Repository(at: repository), fileLimit: limit, areAlike: { _, _ in true })
                 .files(of: commit)
         }
-        let use = AIUse(of: tool.id, in: files ?? [], ai)
+        let use = AIUse(of: tool.id, in: AIUsePlaces(files ?? [], ai))
         if use.forbidsAI {
             let paths = use.forbidden.prefix(3).map(\.path.visible).joined(separator: ", ")
             throw Stop(ExitCode.blocked, "the policy forbids \(tool.id)\(paths.isEmpty ? "" : " for \(paths)")")
@@ -92,8 +96,12 @@ struct TrailerCommand: ParsableCommand {
     }
 
     private func hint(_ trailer: String, _ commit: Commit?) throws -> String {
-        let head = try Repository(at: repository).headCommit()
-        guard let commit, commit.id != head else { return AmendCommand.head(trailer) }
+        let opened = try Repository(at: repository)
+        guard let commit, let head = try opened.headCommit(), commit.id != head else { return AmendCommand.head(trailer) }
+        guard try opened.mergeBase(commit.id, head) == commit.id else {
+            throw Stop(
+                ExitCode.usage, "\(commit.id.short) is not an ancestor of HEAD: check out the branch that holds it first")
+        }
         guard !commit.isMerge else {
             throw Stop(
                 ExitCode.usage, "\(commit.id.short) is a merge, which a rebase makes anew: amend it while it is HEAD")

@@ -94,10 +94,9 @@ struct CheckRun {
     }
 
     private func judge(_ state: inout GateState, as kind: RunKind?) async throws {
-        if let file = what.message { return try judgeMessage(file, &state) }
         let repository = try Repository(at: what.repository)
         state.facts.limitations += try repository.rewrittenHistory()
-        if what.staged { return try judgeStaged(repository, &state) }
+        if what.staged || what.message != nil { return try judgePending(repository, &state) }
 
         let situation = try Targeting(what: what, environment: environment).situation()
         state.situation = situation
@@ -204,30 +203,37 @@ struct CheckRun {
         return range
     }
 
-    private func judgeStaged(_ repository: Repository, _ state: inout GateState) throws {
-        let head = try repository.headCommit()
-        state.range = CommitRange(spec: "--staged")
+    /// What is staged, with its message where there is one.
+    private func judgePending(_ repository: Repository, _ state: inout GateState) throws {
+        let parents = try PendingCommit.parents(in: repository)
+        let head = parents.first
+        state.range = CommitRange(spec: what.message == nil ? "--staged" : "--message")
         state.range.base = head
         state.range.policyCommit = head
         state.policy = try PolicyLoading(options: policyOptions, kinds: Checks.all, today: start.day)
             .load(from: repository, commit: head, waivers: head, change: nil)
-        let base = try head.map { try TreeFiles(repository, commit: $0) }
-        let marks = try FileMarks(policy: state.policy, base: base)
-        let files = try ChangeReader(repository, fileLimit: state.policy.fileLimit, areAlike: marks.areAlike).stagedFiles()
-        let marked = try marks.mark(files)
-        try judgeOne(PendingCommit.staged(parent: head), marked, &state, repository)
+        var commit = PendingCommit.staged(parents: parents)
+        if let file = what.message {
+            let comment = try repository.setting("core.commentchar")
+            commit = PendingCommit.message(
+                PendingCommit.cleaned(try read(file, limit: 4 << 20), comment: comment), parents: parents,
+                author: try PendingCommit.identity("author", repository, environment.variables),
+                committer: try PendingCommit.identity("committer", repository, environment.variables))
+        }
+        // A bare repository has no index, which looks like one that is empty.
+        let files = repository.workingFolder == nil ? [] : try stagedFiles(parents, repository, state.policy)
+        try judgeOne(commit, files, &state, repository)
     }
 
-    private func judgeMessage(_ file: String, _ state: inout GateState) throws {
-        state.range = CommitRange(spec: "--message")
-        let text = try read(file, limit: 4 << 20)
-        let repository = try Repository(at: what.repository)
-        let message = PendingCommit.cleaned(text, comment: try repository.setting("core.commentchar"))
-        let head = try repository.headCommit()
-        state.range.policyCommit = head
-        state.policy = try PolicyLoading(options: policyOptions, kinds: Checks.all, today: start.day)
-            .load(from: repository, commit: head, waivers: head, change: nil)
-        try judgeOne(PendingCommit.message(message, parent: head), [], &state, repository)
+    private func stagedFiles(
+        _ parents: [ObjectID], _ repository: Repository, _ policy: PolicySet
+    ) throws -> [ChangedFile] {
+        let base = try parents.first.map { try TreeFiles(repository, commit: $0) }
+        let marks = try FileMarks(policy: policy, base: base)
+        let reader = ChangeReader(repository, fileLimit: policy.fileLimit, areAlike: marks.areAlike)
+        let staged = try reader.stagedFiles()
+        guard parents.count > 1 else { return try marks.mark(staged) }
+        return try marks.mark(PendingMerge(parents[0], parents[1], repository, reader).own(staged))
     }
 
     private func judgeOne(
