@@ -47,11 +47,19 @@ package final class ProvenanceReader {
             }
         }
         var circumstances = Circumstances(commit, reader)
-        for trailer in trailers {
-            guard let facts = facts(of: trailer) else { continue }
+        if let trailer = parser.titleTrailer(in: text), TrailerPurpose.declarationKeys.contains(trailer.key.lowercased()),
+            let facts = facts(of: trailer), facts.kind == .structured, facts.showsAI
+        {
             add(circumstances.judge(facts, of: trailer), of: trailer)
         }
-        for found in parser.lookAlikes(of: TrailerPurpose.declarationKeys, in: text) {
+        for trailer in trailers {
+            guard !isProse(trailer, in: text), let facts = facts(of: trailer) else { continue }
+            // What is indented may be an example; of a trace of AI that is no reason to overlook it.
+            if facts.kind == .negative, trailer.block == .lenient, isIndented(trailer, in: text) { continue }
+            add(circumstances.judge(facts, of: trailer), of: trailer)
+        }
+        for found in parser.lookAlikes(of: TrailerPurpose.declarationKeys, in: text)
+        where !isProse(found.trailer, in: text) {
             if let facts = reader.lookAlike(of: found.key, value: found.trailer.value) { add(facts, of: found.trailer) }
         }
         declarations.sort { $0.trailer.line < $1.trailer.line }
@@ -66,6 +74,15 @@ package final class ProvenanceReader {
         return CommitProvenance(
             trailers: trailers, ai: commitFacts.status, declarations: declarations, credits: credits, lines: note.lines,
             claimSources: [note.source].compactMap(\.self) + claims.others + [checkpoint].compactMap(\.self))
+    }
+
+    /// The trailer stands in text that is quoted.
+    private func isProse(_ trailer: Trailer, in text: MessageText) -> Bool {
+        trailer.block == .lenient && text.line(number: trailer.line).map(text.isQuoted) ?? false
+    }
+
+    private func isIndented(_ trailer: Trailer, in text: MessageText) -> Bool {
+        text.line(number: trailer.line).map(text.isIndented) ?? false
     }
 
     /// The catalogue's id for a tool as notes name it.
@@ -100,6 +117,6 @@ package final class ProvenanceReader {
 extension TrailerParser {
     /// Knows the keys of the catalogue and those that speak of AI.
     package init(catalogue: ToolCatalogue) {
-        self.init(knownKeys: TrailerPurpose.aiKeys.union(catalogue.trailersByKey.keys))
+        self.init(knownKeys: TrailerPurpose.aiKeys.union(TrailerPurpose.madeWithKeys).union(catalogue.trailersByKey.keys))
     }
 }

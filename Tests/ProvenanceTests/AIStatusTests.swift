@@ -95,7 +95,6 @@ struct AIStatusTests {
         let ai = try Sample.read("aider: fix a thing\n").ai
         #expect(ai.state == .noEvidence)
         #expect(ai.hints.map(\.tool) == ["aider"])
-        #expect(try Sample.read("Generated with [Claude Code](u)\n").ai.hints == [])
     }
 
     @Test func aDeclarationWithoutAIYieldsToEvidence() throws {

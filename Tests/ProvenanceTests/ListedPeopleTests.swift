@@ -59,10 +59,10 @@ struct ListedPeopleTests {
     /// Seconds of the committer's claim, and what the trailer is worth then.
     @Test(
         arguments: [
-            (1_776_815_999, AIStatus.State.declared), (1_776_816_000, .noEvidence), (1_778_111_999, .noEvidence),
+            (1_776_815_999, AIStatus.State.declared), (1_776_816_000, .detected), (1_778_111_999, .detected),
             (1_778_112_000, .declared), (Int64.max, .declared), (Int64.min, .declared),
         ] as [(Int64, AIStatus.State)])
-    func onSomeDaysATrailerProvesNothing(_ seconds: Int64, _ expected: AIStatus.State) throws {
+    func onSomeDaysATrailerIsDoubtedAndCounts(_ seconds: Int64, _ expected: AIStatus.State) throws {
         let message = "Add\n\nCo-authored-by: Copilot <copilot@github.com>\n"
         let commit = try Sample.commit(message)
         let dated = Commit(
@@ -70,6 +70,8 @@ struct ListedPeopleTests {
             committer: Signature(identity: Sample.ann, seconds: seconds, offsetMinutes: 0), message: commit.message)
         let provenance = ProvenanceReader().read(dated)
         #expect(provenance.ai.state == expected)
+        #expect(provenance.ai.tools.map(\.id) == ["github-copilot"])
+        #expect(provenance.ai.undeclared == [])
         #expect(provenance.declarations.map(\.kind) == [expected == .declared ? .structured : .unreliable])
         let doubts = provenance.ai.hints.map(\.doubt)
         #expect(

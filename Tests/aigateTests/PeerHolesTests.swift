@@ -200,7 +200,7 @@ struct PeerHolesTests {
             ["commit", "--quiet", "--message", "Add\n\nCo-authored-by: Copilot <copilot@github.com>"],
             environment: ["GIT_COMMITTER_DATE": "2026-04-30T12:00:00Z"])
         let run = try judge(policy: "ai: {every-commit: true}")
-        #expect(status(run) == ["no-evidence"])
+        #expect(status(run) == ["detected"])
         #expect(run.findings == ["ai-declaration-missing block"])
         #expect(try judge(policy: "ai: {use: [{mode: forbid-trailer}]}").findings == ["ai-trailer-forbidden block"])
         let verbose = try Program.check(["HEAD~1..HEAD", "--verbose"], in: sample)

@@ -109,7 +109,8 @@ package struct AIEvidence: Hashable, Sendable {
     package let key: String?
     /// Line of the message, from 1; nil for identities, notes and branches.
     package let line: Int?
-    /// Why it is a hint and no evidence, in words, where that is known of this very trace.
+    /// Why it proves little, in words, where that is known of this very trace. It stands among the hints, and counts as
+    /// detected all the same: whoever writes a commit may choose the day that the doubt hangs on.
     package let doubt: String?
 
     package init(
@@ -140,7 +141,7 @@ package struct Declaration: Sendable {
         case negative
         /// A template that nobody filled in, no value at all, or a key that no tool reads.
         case placeholder
-        /// Names a tool, but on those days tools wrote it without AI use.
+        /// Names a tool, but on those days tools wrote it without AI use: no declaration, though the commit is marked.
         case unreliable
     }
 

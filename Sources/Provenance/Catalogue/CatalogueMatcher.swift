@@ -106,30 +106,47 @@ final class CatalogueMatcher {
         }
     }
 
-    /// The markers in a message, each once a line, with their lines; of a quoted line none.
+    /// The markers in a message, each once a line, with their lines; of a quoted line none. In the title one counts that
+    /// the title begins with.
     func markers(in text: MessageText) -> [(marker: ToolCatalogue.Marker, line: Int)] {
         var found: [(ToolCatalogue.Marker, Int)] = []
+        // By marker: the line it was found on last, and where the last window that was searched for it ends.
         var last = Array(repeating: -1, count: catalogue.markers.count)
+        var searched = Array(repeating: 0, count: catalogue.markers.count)
         let title = text.title
         text.bytes.withUnsafeBufferPointer { bytes in
             markers.forEachOccurrence(in: bytes) { number, offset in
                 let index = text.line(at: offset)
                 let line = text.lines[index]
-                if last[number] != index {
-                    // Once a line, however often the text occurs there: a line may be a megabyte long.
-                    last[number] = index
-                    let marker = catalogue.markers[number]
-                    let isPlace = marker.place == (index == title ? .subject : .body)
-                    let part = line.start..<min(line.end, line.start + CatalogueMatcher.limit)
+                let marker = catalogue.markers[number]
+                // One window for all occurrences in it: a line may be a megabyte long.
+                if last[number] != index, offset + marker.expression.literal.count > searched[number] {
+                    let part = CatalogueMatcher.window(around: offset, in: line)
+                    searched[number] = part.upperBound
+                    let isPlace = marker.place == .body || marker.place == .subject && index == title
                     if isPlace, !text.isQuoted(line),
-                        isMatch(marker.expression, UnsafeBufferPointer(rebasing: bytes[part]))
+                        let start = start(of: marker.expression, in: UnsafeBufferPointer(rebasing: bytes[part])),
+                        index != title || marker.place == .subject
+                            || CatalogueMatcher.isStart(bytes[line.start..<(part.lowerBound + start)])
                     {
+                        last[number] = index
                         found.append((marker, line.number))
                     }
                 }
             }
         }
         return found
+    }
+
+    /// The part of a line that a marker is looked for in: from the line's start, where that is near.
+    private static func window(around offset: Int, in line: MessageText.Line) -> Range<Int> {
+        let start = offset - line.start < limit ? line.start : offset - limit / 2
+        return start..<min(line.end, offset + limit)
+    }
+
+    /// True for nothing but signs, such as an emoji or a bullet.
+    private static func isStart(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        bytes.count < 32 && !bytes.contains { $0.isKeyByte && $0 != UInt8(ascii: "-") || $0 == UInt8(ascii: "\"") }
     }
 
     /// Why the trailer proves nothing on that day; nil where it counts. The key in lower case.
@@ -170,11 +187,16 @@ final class CatalogueMatcher {
     }
 
     private func isMatch(_ expression: ToolCatalogue.Expression, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        start(of: expression, in: text) != nil
+    }
+
+    /// Where the expression's first match begins.
+    private func start(of expression: ToolCatalogue.Expression, in text: UnsafeBufferPointer<UInt8>) -> Int? {
         do {
-            return try pattern(expression.number).firstMatch(in: text) != nil
+            return try pattern(expression.number).firstMatch(in: text)?.lowerBound
         } catch {
             // A text built to exhaust the matcher is not waved through.
-            return true
+            return 0
         }
     }
 

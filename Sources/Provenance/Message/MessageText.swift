@@ -20,6 +20,10 @@ struct MessageText {
 
     private(set) var bytes: [UInt8] = []
     private(set) var lines: [Line] = []
+    private static let reverts = Array("This reverts commit ".utf8)
+
+    /// The message says that it takes a commit back, as `git revert` does: what it indents is that commit's message.
+    private(set) var reverts = false
     /// Index of the line that is the title: the first that is not blank.
     private(set) var title: Int?
 
@@ -36,6 +40,7 @@ struct MessageText {
             append(UnsafeBufferPointer(rebasing: tail[(start + 1)...]), number: before + 1)
         }
         title = lines.firstIndex { !isBlank($0) }
+        reverts = lines.contains { bytes[$0.start..<$0.end].starts(with: MessageText.reverts) }
     }
 
     private mutating func append(_ input: UnsafeBufferPointer<UInt8>, number first: Int) {
@@ -75,8 +80,24 @@ struct MessageText {
         return low
     }
 
+    /// The line with this number; nil where it is missing.
+    func line(number: Int) -> Line? {
+        var low = 0
+        var high = lines.count
+        while low < high {
+            let middle = (low + high) / 2
+            if lines[middle].number < number { low = middle + 1 } else { high = middle }
+        }
+        return low < lines.count && lines[low].number == number ? lines[low] : nil
+    }
+
+    /// The line begins with a blank.
+    func isIndented(_ line: Line) -> Bool { line.start < line.end && bytes[line.start].isBlank }
+
     /// True for text that is quoted from somewhere else.
     func isQuoted(_ line: Line) -> Bool {
+        let text = bytes[line.start..<line.end]
+        if reverts, text.starts(with: "    ".utf8) || text.first == 0x09 { return true }
         for index in line.start..<line.end where !bytes[index].isBlank { return bytes[index] == UInt8(ascii: ">") }
         return false
     }

@@ -70,13 +70,12 @@ enum TrailerBlock {
         line.end - line.start >= prefix.count && text.bytes[line.start..<line.end].starts(with: prefix)
     }
 
-    /// The offset of the colon behind a key that begins at an offset of the line, by default at its start: letters,
-    /// digits and `-`, then blanks. Nil for anything else.
-    static func separator(_ text: MessageText, _ line: MessageText.Line, from start: Int? = nil) -> Int? {
-        let start = start ?? line.start
-        var index = start
+    /// The offset of the colon behind a key that the line begins with: letters, digits and `-`, then blanks. Nil for
+    /// anything else.
+    static func separator(_ text: MessageText, _ line: MessageText.Line) -> Int? {
+        var index = line.start
         while index < line.end, text.bytes[index].isKeyByte { index += 1 }
-        guard index > start else { return nil }
+        guard index > line.start else { return nil }
         while index < line.end, text.bytes[index] == 0x20 || text.bytes[index] == 0x09 { index += 1 }
         return index < line.end && text.bytes[index] == UInt8(ascii: ":") ? index : nil
     }

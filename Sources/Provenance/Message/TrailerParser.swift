@@ -55,32 +55,67 @@ package struct TrailerParser: Sendable {
         return trailer(text, line, key: line.start..<colon, values: index..<after, colon: colon, .strict)
     }
 
-    /// A known key at the start of a line, after indentation and bullets.
+    /// The title, where it is a line with a known key: to git it is none.
+    func titleTrailer(in text: MessageText) -> Trailer? { text.title.flatMap { lenient(text, $0) } }
+
+    /// A known key at the start of a line, after indentation, bullets and marks of emphasis.
     private func lenient(_ text: MessageText, _ index: Int) -> Trailer? {
         let line = text.lines[index]
+        guard let place = keyPlace(text, line), isKnown(text, place.key) else { return nil }
         let start = keyStart(text, line)
-        guard let colon = TrailerBlock.separator(text, line, from: start), isKnown(text, start..<colon) else {
-            return nil
-        }
         var after = index + 1
         while after < text.lines.count, isContinuation(text, after, of: start - line.start) { after += 1 }
-        return trailer(text, line, key: start..<colon, values: index..<after, colon: colon, .lenient)
+        return trailer(
+            text, line, key: place.key, values: index..<after, colon: place.colon, .lenient, without: place.mark)
     }
 
+    private static let bullets = ["*", "-", "+", "|", "•", "◦", "▪", "·", "–", "—"].map { Array($0.utf8) }
+
+    /// Where the text of a line begins.
     private func keyStart(_ text: MessageText, _ line: MessageText.Line) -> Int {
         var index = line.start
         while index < line.end {
-            let byte = text.bytes[index]
-            let isBullet = byte == UInt8(ascii: "*") || byte == UInt8(ascii: "-")
-            if byte == 0x20 || byte == 0x09 {
+            if text.bytes[index] == 0x20 || text.bytes[index] == 0x09 {
                 index += 1
-            } else if isBullet, index + 1 < line.end, text.bytes[index + 1] == 0x20 || text.bytes[index + 1] == 0x09 {
-                index += 2
+            } else if let bullet = bullet(text.bytes[index..<line.end]) {
+                index += bullet
             } else {
                 break
             }
         }
         return index
+    }
+
+    /// The length of the bullet or number (`1.`, `1)`) that a text begins with; nil without a blank behind it.
+    private func bullet(_ bytes: ArraySlice<UInt8>) -> Int? {
+        var length = TrailerParser.bullets.first { bytes.starts(with: $0) }?.count ?? 0
+        if length == 0 {
+            let digits = bytes.prefix(4).prefix { $0 >= 0x30 && $0 <= 0x39 }
+            guard !digits.isEmpty, let end = bytes.dropFirst(digits.count).first, end == 0x2E || end == 0x29 else { return nil }
+            length = digits.count + 1
+        }
+        let next = bytes.dropFirst(length).first
+        return next == 0x20 || next == 0x09 ? length : nil
+    }
+
+    /// Where a line has a key and the colon behind it; the sign that stands around them (`**Key:**`, `| Key: ... |`).
+    private func keyPlace(
+        _ text: MessageText, _ line: MessageText.Line
+    ) -> (key: Range<Int>, colon: Int, mark: UInt8?)? {
+        var start = keyStart(text, line)
+        var mark = text.bytes[line.start..<start].contains(UInt8(ascii: "|")) ? UInt8(ascii: "|") : nil
+        if start < line.end, "*_`".utf8.contains(text.bytes[start]) {
+            mark = text.bytes[start]
+            while start < line.end, text.bytes[start] == mark { start += 1 }
+        }
+        var end = start
+        while end < line.end, text.bytes[end].isKeyByte { end += 1 }
+        guard end > start else { return nil }
+        var colon = end
+        while colon < line.end, text.bytes[colon] == mark { colon += 1 }
+        while colon < line.end, text.bytes[colon] == 0x20 || text.bytes[colon] == 0x09 { colon += 1 }
+        guard colon < line.end, text.bytes[colon] == UInt8(ascii: ":") else { return nil }
+        return (start..<end, colon, mark)
     }
 
     private func isKnown(_ text: MessageText, _ range: Range<Int>) -> Bool {
@@ -95,21 +130,27 @@ package struct TrailerParser: Sendable {
         var start = line.start
         while start < line.end, text.bytes[start].isBlank { start += 1 }
         guard start < line.end, start - line.start > indentation else { return false }
-        return TrailerBlock.separator(text, line, from: keyStart(text, line)) == nil
+        return keyPlace(text, line) == nil
     }
 
     private func trailer(
         _ text: MessageText, _ line: MessageText.Line, key: Range<Int>, values: Range<Int>, colon: Int,
-        _ block: Trailer.Block
+        _ block: Trailer.Block, without mark: UInt8? = nil
     ) -> Trailer {
         var value = Array(text.bytes[(colon + 1)..<line.end])
         for index in values.dropFirst() {
             value.append(0x20)
             value += text.bytes[text.lines[index].start..<text.lines[index].end].drop(while: \.isBlank)
         }
+        var shown = TrailerParser.trimmed(value[...])
+        if let mark {
+            while shown.first == mark { shown.removeFirst() }
+            while shown.last == mark { shown.removeLast() }
+            shown = TrailerParser.trimmed(shown)
+        }
         return Trailer(
             key: String(decoding: TrailerParser.trimmed(text.bytes[key]), as: UTF8.self),
-            value: String(decoding: TrailerParser.trimmed(value[...]), as: UTF8.self), line: line.number, block: block,
+            value: String(decoding: shown, as: UTF8.self), line: line.number, block: block,
             folded: values.count > 1)
     }
 

@@ -29,10 +29,10 @@ struct ClaimedLines {
         self.claimants = claimants
     }
 
-    /// A model as reports may name it; what says nothing is none. At most 80 characters.
+    /// A model as reports may name it; what says nothing or is no plain name is none.
     static func shown(_ model: String?) -> String? {
-        guard let model, !model.isEmpty, model != "unknown" else { return nil }
-        return String(model.prefix(80))
+        guard let model, model != "unknown" else { return nil }
+        return ModelName.noted(model)
     }
 
     /// `files`: what the commit did; of a merge, the lines that are in none of its parents.

@@ -13,6 +13,8 @@ struct CommitFacts {
     private let catalogue: ToolCatalogue
     private var declared: [AIEvidence] = []
     private var detected: [AIEvidence] = []
+    /// Counts as detected, for anybody can write a date into a commit; no declaration is asked for it.
+    private var doubted: [AIEvidence] = []
     private var hints: [AIEvidence] = []
     private var models: [String: Set<String>] = [:]
     private var isDeclaredWithout = false
@@ -30,6 +32,7 @@ struct CommitFacts {
                 key: trailer.key, line: trailer.line, doubt: facts.doubt)
             if match.isHint || facts.doubt != nil {
                 hints.append(evidence)
+                if !match.isHint { doubted.append(evidence) }
             } else if facts.isDeclaration {
                 declared.append(evidence)
             } else {
@@ -95,7 +98,7 @@ struct CommitFacts {
     }
 
     var status: AIStatus {
-        let evidence = CommitFacts.sorted(declared + detected)
+        let evidence = CommitFacts.sorted(declared + detected + doubted)
         return AIStatus(
             state: state, tools: tools(evidence), evidence: evidence, hints: CommitFacts.sorted(hints),
             undeclared: undeclared)
@@ -110,7 +113,7 @@ struct CommitFacts {
 
     private var state: AIStatus.State {
         if !declared.isEmpty { return .declared }
-        if !detected.isEmpty { return .detected }
+        if !detected.isEmpty || !doubted.isEmpty { return .detected }
         return isDeclaredWithout ? .declaredWithout : .noEvidence
     }
 

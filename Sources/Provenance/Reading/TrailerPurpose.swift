@@ -22,6 +22,10 @@ enum TrailerPurpose: Equatable {
         "ai-assisted-by", "ai-assisted", "ai-assistant", "ai-tool", "ai-model", "ai-agent", "ai-used-for",
         "ai-generated", "ai-generated-by", "coding-agent",
     ]
+    /// Those of them that ask for yes or no; the others ask for a name.
+    static let questions: Set<String> = ["ai-assisted", "ai-generated"]
+    /// Keys in lower case that name a tool or anything else.
+    static let madeWithKeys: Set<String> = ["made-with", "generated-with"]
     /// Keys in lower case by which AI use is declared.
     static let declarationKeys = aiKeys.union([
         "assisted-by", "generated-by", "commit-generated-by", "co-authored-by", "co-developed-by",
@@ -37,7 +41,7 @@ enum TrailerPurpose: Equatable {
         case "signed-off-by": self = .signOff
         case "reviewed-by", "acked-by", "approved-by", "tested-by", "reported-by": self = .review
         case _ where TrailerPurpose.aiKeys.contains(key): self = .disclosure(aiOnly: true)
-        case _ where isInCatalogue: self = .trace
+        case _ where isInCatalogue || TrailerPurpose.madeWithKeys.contains(key): self = .trace
         case _ where key.hasSuffix("-by"): self = .otherCredit
         default: return nil
         }

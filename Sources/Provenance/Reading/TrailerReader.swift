@@ -38,6 +38,9 @@ struct TrailerFacts {
 /// Reads single trailers: who or what is meant.
 struct TrailerReader {
     private static let template = "it is a template that nobody filled in"
+    private static let vague = "it says neither yes nor no, and names no tool or model"
+    private static let contradiction = "it begins with a word for no and names a tool or model"
+    private static let foreignAddress = "it names a tool with an address that is not known as the tool's"
     /// What stands before a colon and is no agent.
     private static let services: Set<String> = [
         "discord", "email", "github", "gitlab", "http", "https", "irc", "mail", "mailto", "matrix", "slack", "twitter",
@@ -73,11 +76,13 @@ struct TrailerReader {
             facts.problem = IdentityReading.Problem.empty.rawValue
             return facts
         }
-        if Filler.isNegative(value) {
-            facts.kind = .negative
+        let text = Value(value, matcher)
+        let denies = text.reading.identities.isEmpty && Filler.isNegative(value)
+        if denies, !mentionsAI(text) {
+            facts.kind = text.reading.problem == .tooLong ? .placeholder : .negative
+            facts.problem = text.reading.problem == .tooLong ? IdentityReading.Problem.tooLong.rawValue : nil
             return facts
         }
-        let text = Value(value, matcher)
         facts.matches = matches(key: key, text, aiOnly: aiOnly)
         if Filler.isTemplate(text) {
             facts.kind = .placeholder
@@ -87,6 +92,17 @@ struct TrailerReader {
         }
         if facts.matches.isEmpty { facts.matches = freeText(text, aiOnly: aiOnly) }
         facts.people = text.people
+        if isVague(key: key, text, facts.matches, aiOnly: aiOnly) {
+            facts.kind = .placeholder
+            facts.problem = TrailerReader.vague
+            facts.matches = []
+            return facts
+        }
+        if text.reading.problem == .tooLong {
+            facts.kind = .placeholder
+            facts.problem = text.reading.problem?.rawValue
+            return facts
+        }
         guard aiOnly || facts.matches.contains(where: { !$0.isHint }) else {
             facts.kind = !text.people.isEmpty || key == "assisted-by" ? .person : nil
             return facts
@@ -98,7 +114,24 @@ struct TrailerReader {
         case .trailing where !text.ai.isEmpty: facts.problem = text.reading.problem?.rawValue
         default: break
         }
+        if denies { facts.problem = TrailerReader.contradiction }
         return facts
+    }
+
+    /// A tool or model is named anywhere in a value that begins with a word for no.
+    private func mentionsAI(_ text: Value) -> Bool {
+        names.tool(mentionedIn: text.value) != nil || ModelName.claimed(in: text.value) != nil
+    }
+
+    /// What neither answers the key nor names anybody. A key for names takes any plain name of a tool.
+    private func isVague(key: String, _ text: Value, _ matches: [Match], aiOnly: Bool) -> Bool {
+        if matches.contains(where: { $0.tool != nil }) { return false }
+        if ModelName.claimed(in: text.words) != nil || ModelName.claimed(in: text.rest) != nil { return false }
+        guard text.people.isEmpty else { return aiOnly && !ToolNames.namesAnyAI(text.rest) }
+        if Filler.isVague(text.value) { return true }
+        guard TrailerPurpose.questions.contains(key) else { return false }
+        return !Filler.isAffirmative(text.value) && !ToolNames.namesAnyAI(text.value)
+            && ModelName.stated(in: text.value) == nil
     }
 
     private func coAuthor(key: String, value: String) -> TrailerFacts {
@@ -106,8 +139,18 @@ struct TrailerReader {
         let text = Value(value, matcher)
         facts.matches = matches(key: key, text, aiOnly: false)
         facts.people = text.people
-        guard facts.matches.contains(where: { !$0.isHint }) else { return facts }
+        guard facts.matches.contains(where: { !$0.isHint }) else {
+            if text.reading.problem == .tooLong {
+                facts.kind = .placeholder
+                facts.problem = text.reading.problem?.rawValue
+            } else if text.people.contains(where: { names.certainTool(named: $0.name) != nil }) {
+                facts.kind = .person
+                facts.problem = TrailerReader.foreignAddress
+            }
+            return facts
+        }
         facts.kind = isStructured(key: key, text) ? .structured : .freeText
+        if text.reading.problem == .tooLong { facts.kind = .placeholder }
         facts.problem = text.reading.problem?.rawValue
         facts.models = models(key: key, text, facts.matches)
         if Filler.isTemplate(text) {
@@ -136,8 +179,21 @@ struct TrailerReader {
     private func trace(key: String, value: String) -> TrailerFacts? {
         var facts = TrailerFacts()
         facts.matches = matcher.matches(key: key, value: value).map { known($0) }
+        if facts.matches.isEmpty, TrailerPurpose.madeWithKeys.contains(key) { return madeWith(key: key, value: value) }
         guard !facts.matches.isEmpty else { return nil }
         if facts.matches.contains(where: { !$0.isHint }) { facts.kind = .structured }
+        return facts
+    }
+
+    /// Nil for what names no tool: things are made with care, too.
+    private func madeWith(key: String, value: String) -> TrailerFacts? {
+        var facts = TrailerFacts()
+        let tool = names.tool(among: value)
+        guard tool != nil || ToolNames.namesAnyAI(value) else { return nil }
+        let text = Value(value, matcher)
+        facts.matches = [Match(tool: tool, confidence: .medium, role: .assist)]
+        facts.kind = .freeText
+        facts.models = models(key: key, text, facts.matches)
         return facts
     }
 
@@ -178,7 +234,8 @@ struct TrailerReader {
             return specific
         }
         guard aiOnly || isPlausible(text) else { return [] }
-        return [Match(tool: tool(in: text), confidence: generic.confidence, role: generic.role)]
+        let named = tool(in: text) ?? (aiOnly ? tool(ofAIKey: text) : nil)
+        return [Match(tool: named, confidence: generic.confidence, role: generic.role)]
     }
 
     private func isGeneric(_ match: Match) -> Bool {
@@ -203,13 +260,36 @@ struct TrailerReader {
         return names.tool(leading: text.words)
     }
 
+    /// Where the key speaks of AI alone, a name that people have too is the tool's.
+    private func tool(ofAIKey text: Value) -> Int? {
+        names.tool(named: text.words[...]) ?? tool(besidePerson: text) ?? names.tool(mentionedIn: text.value)
+    }
+
     /// A tool or model that is named in words that the catalogue has no pattern for.
     private func freeText(_ text: Value, aiOnly: Bool) -> [Match] {
         let isPerson = !text.people.isEmpty
         let words = isPerson ? text.rest : text.words
-        let tool = isPerson ? names.tool(leading: words) : tool(in: text)
-        guard tool != nil || ModelName.claimed(in: words) != nil || (aiOnly && !isPerson) else { return [] }
+        if let account = text.account {
+            let matches = matcher.matches(account)
+            if !matches.isEmpty { return matches }
+        }
+        let free = isPerson ? tool(besidePerson: text) : tool(alone: text)
+        let tool = free ?? (aiOnly ? tool(ofAIKey: text) : nil)
+        let isNamed = tool != nil || ModelName.claimed(in: words) != nil || ToolNames.namesAnyAI(words)
+        guard isNamed || (aiOnly && !isPerson) else { return [] }
         return [Match(tool: tool, confidence: .medium, role: .assist)]
+    }
+
+    private func tool(alone text: Value) -> Int? {
+        tool(in: text) ?? names.tool(among: text.words.replacing("[bot]", with: ""))
+            ?? (Filler.isNegative(text.words) ? names.tool(mentionedIn: text.words) : nil)
+    }
+
+    /// What is named beside or in the place of a person. Brackets in a name hold where somebody works.
+    private func tool(besidePerson text: Value) -> Int? {
+        if let form = text.kernelFormOfRest, let tool = names.tool(named: form.agent[...]) { return tool }
+        return names.tool(leading: text.rest) ?? names.tool(among: text.rest)
+            ?? text.people.lazy.compactMap { person in names.tool(among: person.name.prefix { $0 != "(" }) }.first
     }
 
     private func isStructured(key: String, _ text: Value) -> Bool {
@@ -220,8 +300,10 @@ struct TrailerReader {
 
     private func models(key: String, _ text: Value, _ matches: [Match]) -> [TrailerFacts.Model] {
         let tool = matches.first?.tool
-        if key == "ai-model" { return [TrailerFacts.Model(tool: tool, name: String(text.value.prefix(80)))] }
-        if let name = text.kernelForm?.model ?? text.viaModel { return [TrailerFacts.Model(tool: tool, name: name)] }
+        if key == "ai-model" {
+            return ModelName.stated(in: text.value).map { [TrailerFacts.Model(tool: tool, name: $0)] } ?? []
+        }
+        if let name = text.kernelForm?.model ?? text.viaModel ?? text.kernelFormOfRest?.model { return [TrailerFacts.Model(tool: tool, name: name)] }
         let claims = text.ai.compactMap { entry in
             ModelName.claimed(in: entry.identity.name).map {
                 TrailerFacts.Model(tool: entry.matches.first?.tool, name: $0)

@@ -30,15 +30,35 @@ struct Value {
     /// The text before the first identity's address.
     var words: String { reading.identities.first?.name ?? value }
 
-    /// The text after the last `>`.
-    var rest: String { value.lastIndex(of: ">").map { String(value[value.index(after: $0)...].trimmingBlanks) } ?? "" }
+    /// The text after the last `>`, or after the last address where none stands in `<` and `>`.
+    var rest: String {
+        let end = value.lastIndex(of: ">").map { value.index(after: $0) }
+        guard let start = end ?? reading.identities.last.flatMap({ value.ranges(of: $0.email).last?.upperBound }) else {
+            return ""
+        }
+        return String(value[start...].trimmingBlanks)
+    }
+
+    /// The account of a forge that the value names without an address: `github-copilot[bot]`.
+    var account: Identity? {
+        guard reading.identities.isEmpty, value.hasSuffix("[bot]"), value.utf8.count < 80,
+            value.dropLast(5).utf8.allSatisfy(\.isKeyByte)
+        else { return nil }
+        return Identity(name: value, email: "\(value)@users.noreply.github.com")
+    }
 
     /// `AGENT:MODEL [TOOL]`, the kernel's form (Documentation/process/coding-assistants.rst).
-    var kernelForm: (agent: String, model: String)? {
-        let text = words
+    var kernelForm: (agent: String, model: String?)? { Value.kernelForm(words) }
+
+    /// The same after a person: `Ann Lee <ann@example.org>, Claude:opus-4`.
+    var kernelFormOfRest: (agent: String, model: String?)? {
+        Value.kernelForm(String(rest.drop { ",;&+ ".contains($0) }))
+    }
+
+    private static func kernelForm(_ text: String) -> (agent: String, model: String?)? {
         guard let colon = text.firstIndex(of: ":"), colon > text.startIndex else { return nil }
         let agent = text[..<colon]
-        let after = text[text.index(after: colon)...].prefix(400)
+        let after = text[text.index(after: colon)...].prefix(CatalogueMatcher.limit)
         guard agent.utf8.count <= 80, agent.first?.isLetter == true,
             let first = after.first, first.isASCII, first.isLetter || first.isNumber,
             agent.utf8.allSatisfy({ $0.isKeyByte || $0 == 0x20 || ".+_".utf8.contains($0) })
@@ -47,7 +67,7 @@ struct Value {
         var model = words.removeFirst()
         // `Claude:Opus 4.6`: a version belongs to the model, what follows it is the tools.
         if let next = words.first, next.first?.isNumber == true { model = after[model.startIndex..<next.endIndex] }
-        return (String(agent), String(model.prefix(80)))
+        return (String(agent), ModelName.stated(in: String(model)))
     }
 
     /// The name in `NAME (MODEL)`, `NAME MODEL` and `NAME 2.1`, where a model or version stands beside it.
@@ -82,7 +102,6 @@ struct Value {
     /// Nil for words without a family or a version: they may be a person's name.
     var viaModel: String? {
         guard let via else { return nil }
-        let model = words[..<via.lowerBound].prefix(80)
-        return ModelName.claimed(in: String(model)) ?? (model.contains(where: \.isNumber) ? String(model) : nil)
+        return ModelName.stated(in: String(words[..<via.lowerBound]))
     }
 }
