@@ -37,7 +37,7 @@ struct RangeReviewTests {
 
         func state(_ signOffs: [SignOff] = [], signature: SignatureVerdict? = nil, policy: Policy.ReviewPolicy) -> ReviewState {
             var members = RangeMembers()
-            for commit in commits { reader.add(commit, to: &members) }
+            for commit in commits { reader.add(commit, signature: commit.id == range.head ? signature : nil, to: &members) }
             var reviews = RangeReviews()
             reader.add(
                 signOffs, to: &reviews, of: ReviewedRange(range, members: members, hasLanded: true),
@@ -59,11 +59,11 @@ struct RangeReviewTests {
 
     private static func signOff(
         base: Character? = "c", head: Character = "a", tree: Character = "e", patch: Character? = "d", verdict: String = "pass",
-        by signature: SignatureVerdict = bo
+        policy: String? = nil, by signature: SignatureVerdict = bo
     ) throws -> SignOff {
         SignOff(
             base: try base.map(id), head: try id(head), tree: try id(tree), patchID: patch.map { String(repeating: $0, count: 40) },
-            policy: nil, verdict: verdict, signature: signature, origin: "refs/tags/reviewed")
+            policy: policy, verdict: verdict, signature: signature, origin: "refs/tags/reviewed")
     }
 
     /// The last two are a forge's web interface and an agent's managed key: verified there, and nobody's.
@@ -77,17 +77,68 @@ struct RangeReviewTests {
 
     @Test(arguments: verdicts) func verifiedByTheForgeIsNotAPerson(verdict: SignatureVerdict, expected: ReviewState.Result) throws {
         let sample = try Sample()
-        #expect(sample.state(signature: verdict, policy: Self.signed).result == expected)
+        #expect(sample.state(signature: verdict, policy: Self.signed).level == .none)
         let record = sample.state([try Self.signOff(by: verdict)], policy: Self.signed)
         #expect(record.result == expected)
         #expect(record.level == (expected == .independent ? .signed : .none))
         #expect(!record.reasons.joined().contains("@"))
     }
 
-    @Test func onesOwnSignatureIsNoNewsWhereATrailerIsAsked() throws {
-        let state = try Sample().state(signature: .verified(principal: "ann@example.org", key: "k"), policy: .init())
-        #expect(state.reasons.isEmpty)
-        #expect(try Sample().state(signature: Self.bo, policy: .init()).level == .signed)
+    /// git signs as the committer: a signature that is nobody's of the commit shows a wrong committer, and no review.
+    @Test func commitsOwnSignatureNeverCounts() throws {
+        #expect(try Sample().state(signature: Self.bo, policy: .init()).reasons.isEmpty)
+        let state = try Sample().state(signature: Self.bo, policy: Self.signed)
+        #expect(state.result == .selfReview && state.level == .none)
+        for verdict in [Self.bo, .refused(key: "k", reason: "not for git", holders: ["bo@example.org"])] {
+            let state = try Sample().state([try Self.signOff()], signature: verdict, policy: Self.signed)
+            #expect(state.result == .selfReview && state.level == .none, "\(verdict)")
+        }
+    }
+
+    @Test func secondPrincipalIsTheSamePerson() throws {
+        for other in ["ann@example.org", "ANN@example.org"] {
+            let key = SignatureVerdict.verified(principal: "bo@example.org", others: ["cy@example.org", other], key: "k")
+            #expect(try Sample().state([Self.signOff(by: key)], policy: Self.signed).result == .selfReview)
+        }
+        let shared = SignatureVerdict.verified(principal: "bo@example.org", others: ["*@example.org"], key: "k")
+        #expect(try Sample().state([Self.signOff(by: shared)], policy: Self.signed).result == .none)
+        let robot = SignatureVerdict.verified(principal: "bo@example.org", others: ["noreply@anthropic.com"], key: "k")
+        #expect(try Sample().state([Self.signOff(by: robot)], policy: Self.signed).result == .robot)
+        var policy = Self.signed
+        policy.humans = ["cy@example.org"]
+        let listed = SignatureVerdict.verified(principal: "bo@example.org", others: ["cy@example.org"], key: "k")
+        #expect(try Sample().state([Self.signOff(by: listed)], policy: policy).level == .signed)
+    }
+
+    @Test func recordUnderAnotherPolicyCountsForNothing() throws {
+        let state = try Sample().state([Self.signOff(policy: String(repeating: "7", count: 64))], policy: Self.signed)
+        #expect(state.result == .none)
+        #expect(state.reasons == ["sign-off 1 of 1 does not count: its reviewer was shown a verdict by another policy than this run's"])
+    }
+
+    /// People are looked up: each of so many against each would take minutes.
+    @Test func thousandsOfPeopleInOneMessage() throws {
+        func lines(_ key: String, _ name: String) -> String {
+            (0..<4000).map { "\(key): \(name)\($0) <\(name)\($0)@example.org>\n" }.joined()
+        }
+        let reader = ProvenanceReader()
+        func state(_ reviewer: String) throws -> ReviewState {
+            let message = "Add\n\nAssisted-by: Claude:claude-opus-4-6\n" + lines("Co-authored-by", "p") + lines("Reviewed-by", reviewer)
+            let commit = try ProvenanceTests.Sample.commit(message)
+            return reader.review(
+                of: commit, files: [], provenance: reader.read(commit), on: ReviewBasis(policy: .init(), kind: .landed)
+            ) { _ in nil }
+        }
+        #expect(try state("p").result == .selfReview)
+        let reviewed = try state("r")
+        #expect(reviewed.result == .independent && reviewed.reasons.last == "and 3950 more")
+    }
+
+    @Test func reasonsAreBounded() throws {
+        let records = try Array(repeating: Self.signOff(verdict: "fail"), count: 80) + [Self.signOff()]
+        let reasons = try Sample().state(records, policy: Self.signed).reasons
+        #expect(reasons.count == 51 && reasons.last == "and 31 more")
+        #expect(reasons.first?.hasPrefix("sign-off 81 of 81 counts") == true)
     }
 
     @Test func recordFitsOneChangeOnly() throws {

@@ -20,7 +20,8 @@ struct GitSignatureTests {
         let checker = SignatureChecker(
             allowedSigners: try AllowedSigners(Array(allowed.utf8), file: "allowed"),
             revoked: try RevokedKeys(Array(revoked.utf8), file: "revoked"),
-            openPGP: try keyring.map { try GPGV.check(keyring: $0, file: "keyring") }, today: day)
+            openPGP: try keyring.map { try GPGV.check(keyring: $0, file: "keyring") },
+            keyring: keyring.map { OpenPGPKeyring($0) }, today: day)
         return checker.verdict(on: try #require(signed), namespace: SignatureChecker.gitNamespace, at: day)
     }
 
@@ -84,7 +85,7 @@ struct GitSignatureTests {
         try repository.sample.git(["tag", "--annotate", "older", "--message", "A tag", "main~1"])
         try repository.sample.git(["tag", "--annotate", "of-a-tree", "--message", "A tag", "main^{tree}"])
         try repository.sample.git(["-c", "advice.nestedTag=false", "tag", "--annotate", "of-a-tag", "--message", "A tag", "signed"])
-        let tags = try Repository(at: repository.sample.path).annotatedTags(at: [id])
+        let tags = try Repository(at: repository.sample.path).annotatedTags(at: [id]).tags
         #expect(tags.map(\.reference) == ["refs/tags/signed", "refs/tags/unsigned"])
         let tag = try #require(tags.first)
         #expect(tag.commit == id && tag.tagger?.identity.email == "ann@example.org" && tag.tagger?.seconds == day.seconds)
@@ -103,8 +104,8 @@ struct GitSignatureTests {
             ["hash-object", "-t", "tag", "-w", "--stdin", "--literally"], input: Data("object nothing\ntype commit\ntag x\n\n".utf8))
         try Data("\(id)\n".utf8).write(to: sample.folder.appending(path: ".git/refs/tags/broken"))
         let repository = try Repository(at: sample.path)
-        let head = try sample.head()
-        #expect(throws: GitError.self) { try repository.annotatedTags(at: [head]) }
+        let (tags, unread) = try repository.annotatedTags(at: [sample.head()])
+        #expect(tags.isEmpty && unread.map(\.reference) == ["refs/tags/broken"])
     }
 
     @Test(arguments: ["ed25519", "rsa2048"]) func commitsByOpenPGP(algorithm: String) throws {
@@ -144,6 +145,22 @@ struct GitSignatureTests {
         #expect(try verdict("Old <old@example.org>", "--faked-system-time 20200101T000000").contains("its key has expired"))
         #expect(try verdict("Weak <weak@example.org>", "--digest-algo SHA1").contains("SHA-1"))
         #expect(try verdict("Gone <gone@example.org>", then: repository.revoke).contains("its key is revoked"))
+    }
+
+    /// gpgv names the first user id alone, whatever else the key is called.
+    @Test(arguments: ["ed25519", "rsa2048"]) func everyUserIDOfAKey(algorithm: String) throws {
+        let repository = try SignedRepository()
+        let fingerprint = try repository.openPGPKey("Eve Fox <eve@example.org>", algorithm)
+        try repository.gpg(["--passphrase", "", "--quick-add-uid", fingerprint, "Eve Two <eve2@example.org>"])
+        _ = try repository.openPGPKey("Bo Lee <bo@example.org>")
+        let id = try repository.commit(repository.openPGP(fingerprint))
+        let signed = try Repository(at: repository.sample.path).signedObject(ofCommit: id)
+        let ring = try repository.keyring(["Bo Lee <bo@example.org>", "Eve Fox <eve@example.org>"])
+        #expect(try Set(verdict(repository, signed, keyring: ring).names) == ["eve@example.org", "eve2@example.org"])
+        let unread = SignatureChecker(
+            allowedSigners: nil, openPGP: try GPGV.check(keyring: ring, file: "keyring"),
+            keyring: OpenPGPKeyring(Array(ring.prefix(40))), today: day)
+        #expect("\(unread.verdict(on: try #require(signed), namespace: "git", at: day))".contains("gpg --export"))
     }
 
     @Test func missingProgramIsSaid() throws {

@@ -43,7 +43,7 @@ struct ReviewMutationTests {
         func level(_ approvals: Approvals?, mailmap: Mailmap = Mailmap()) -> ReviewLevel {
             let people = People(mailmap)
             var members = RangeMembers()
-            for commit in commits { reader.add(commit, to: &members) }
+            for commit in commits { reader.add(commit, signature: nil, to: &members) }
             var reviews = RangeReviews(isFromForge: approvals != nil)
             let policy = Policy.ReviewPolicy()
             if let approvals {

@@ -14,8 +14,9 @@ struct ReviewMissing: CommitCheck {
             """,
         fix: """
             Have somebody who did not write the commit review it, and record it: an approval at the forge (--approvals), a \
-            signed sign-off, or Reviewed-by: NAME <EMAIL>. How strong it has to be, the policy says (review.level, \
-            review.levels).
+            record signed with aigate sign-off, or Reviewed-by: NAME <EMAIL>. Signed records count for the keys that the \
+            base's .aigate/allowed_signers lists, one line for each reviewer: you@example.org ssh-ed25519 AAAA... How \
+            strong it has to be, the policy says (review.level, review.levels).
             """,
         controls: ["iso27001/A.8.28@2022", "iso27001/A.8.32@2022", "iso27001/A.5.3@2022"],
         level: .warn,

@@ -140,6 +140,9 @@ package struct PolicySet: Sendable {
         self.limitations = limitations
     }
 
+    /// SHA-256 of the repository's policy, lower-case hexadecimal; nil for built-in defaults.
+    package var digest: String? { sources.first { $0.role == "policy" }?.sha256 }
+
     /// The stricter of what the repository and the organisation say on that day.
     package func level(of about: About, rule: String? = nil, path: Path? = nil, on today: Day) -> Level {
         let chosen = repository.setting(check: about.id, rule: rule, path: path)?.level(on: today) ?? about.level

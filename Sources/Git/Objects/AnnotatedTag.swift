@@ -35,7 +35,7 @@ package struct AnnotatedTag: Sendable {
             let type = value(1, "type"), value(2, "tag") != nil
         else {
             throw GitError(
-                .malformed, doing: "read the tag \(reference)", reason: "its headers are not those of a tag",
+                .malformed, doing: "read the tag", reason: "its headers are not those of a tag",
                 remedy: "look at it: git cat-file -p \(id.hex)")
         }
         guard type.elementsEqual("commit".utf8) else { return nil }

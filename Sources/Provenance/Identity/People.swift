@@ -23,8 +23,13 @@ package struct People: Sendable {
         Person([identity, canonical(identity)])
     }
 
-    /// Somebody of whom only an address is known, as allowed signers and policies write it.
-    func person(address: String) -> Person { person(Identity(name: "", email: address)) }
+    /// Somebody of whom only addresses are known, as allowed signers and policies write them.
+    func person(addresses: [String]) -> Person {
+        let identities = addresses.map { Identity(name: "", email: $0) }
+        return Person(identities + identities.map(canonical))
+    }
+
+    func group(_ identities: [Identity]) -> PeopleGroup { PeopleGroup(identities.map(person)) }
 
     /// The holder of a forge's account.
     func person(account: String) -> Person {
@@ -47,7 +52,7 @@ struct Person {
     /// Names: the same one is the same person until somebody says otherwise.
     private(set) var names: Set<String> = []
     /// What an account's name is often made of.
-    private var guesses: Set<String> = []
+    fileprivate private(set) var guesses: Set<String> = []
 
     fileprivate init(_ identities: [Identity], account: String? = nil) {
         for identity in identities {
@@ -63,16 +68,34 @@ struct Person {
         guesses.remove("")
     }
 
-    func isSame(as other: Person) -> Bool { sharesMark(with: other) || !names.isDisjoint(with: other.names) }
-
-    func sharesMark(with other: Person) -> Bool { !marks.isDisjoint(with: other.marks) }
-
-    /// For an account, of which no name is known: true also where its own name looks like the other's.
-    func mayBe(_ other: Person) -> Bool { isSame(as: other) || !guesses.isDisjoint(with: other.guesses) }
-
     private static func squashed(_ text: some StringProtocol) -> String {
         String(text.lowercased().filter { $0.isLetter || $0.isNumber })
     }
+}
+
+/// People whom others are held against: a message may name thousands, so each is looked up and none compared.
+struct PeopleGroup {
+    private var marks: Set<String> = []
+    private var names: Set<String> = []
+    private var guesses: Set<String> = []
+
+    init(_ people: [Person] = []) {
+        for person in people { insert(person) }
+    }
+
+    mutating func insert(_ person: Person) {
+        marks.formUnion(person.marks)
+        names.formUnion(person.names)
+        guesses.formUnion(person.guesses)
+    }
+
+    /// By marks, or by name.
+    func contains(_ person: Person) -> Bool { sharesMark(with: person) || person.names.contains(where: names.contains) }
+
+    func sharesMark(with person: Person) -> Bool { person.marks.contains(where: marks.contains) }
+
+    /// For an account, of which no name is known: true also where its own name looks like somebody's.
+    func mayContain(_ person: Person) -> Bool { contains(person) || person.guesses.contains(where: guesses.contains) }
 }
 
 extension Identity {

@@ -9,14 +9,15 @@ extension ProvenanceReader {
     package func add(
         _ approvals: Approvals, to reviews: inout RangeReviews, of range: ReviewedRange, on basis: ReviewBasis
     ) {
-        var counted: [Person] = []
+        var counted = PeopleGroup()
+        var own = OwnPeople(of: range, basis.people)
         for (index, approval) in approvals.reviews.enumerated() {
             let what = "review \(index + 1) of \(approvals.reviews.count) at the forge"
             let person = basis.people.person(account: approval.login)
-            switch verdict(on: approval, by: person, approvals, range, basis, counted: counted) {
+            switch verdict(on: approval, by: person, approvals, range, basis, &own, counted: counted) {
             case .refused(let worth, let why): reviews.add(ReviewVoice(worth, what, because: why))
             case .counts(let coverage, let head):
-                counted.append(person)
+                counted.insert(person)
                 let why = "it approves \(head.short), and whoever gave it may write and took no part in the change"
                 reviews.add(ReviewVoice(.counts(.approved), what, because: why), on: coverage)
             }
@@ -32,7 +33,7 @@ extension ProvenanceReader {
 
     private func verdict(
         on approval: Approval, by person: Person, _ approvals: Approvals, _ range: ReviewedRange, _ basis: ReviewBasis,
-        counted: [Person]
+        _ own: inout OwnPeople, counted: PeopleGroup
     ) -> Verdict {
         if let why = approval.state.isNoApproval { return .nothing(why) }
         if let refusal = refusal(of: approval) { return refusal }
@@ -42,7 +43,7 @@ extension ProvenanceReader {
         }
         guard let head = approval.commit else { return .nothing("the file does not say for which commit it was given") }
         let coverage: Set<ObjectID>
-        var own: [Identity] = []
+        var isCarried = false
         switch range.binding(of: head) {
         case .holds(let commits): coverage = commits
         case .carried(let commits):
@@ -50,18 +51,21 @@ extension ProvenanceReader {
                 return .nothing("it was given for a branch whose writers nobody here knows")
             }
             coverage = commits
-            own = range.formerPeople ?? []
+            isCarried = true
         case .stale(let count, let first):
             let names = first.map(\.short).joined(separator: ", ") + (count > first.count ? ", ..." : "")
             return .refused(.stale, "stale: it approves \(head.short), and \(count) more came after (\(names))")
-        case .elsewhere: return .nothing("it approves \(head.short), which is not in the range (--judged links a squash or rebase)")
+        case .elsewhere: return .nothing("it approves \(head.short), which is not in the range\(range.elsewhereHint)")
         }
-        own += range.members.own(of: coverage)
-        guard !own.contains(where: { person.mayBe(basis.people.person($0)) }) else {
+        guard !own.group(of: coverage, isCarried: isCarried).mayContain(person) else {
             return .refused(.own, "its account is, or by its name may be, that of one of the change's own people")
         }
-        guard basis.admits(person) else { return .nothing("the policy's list of humans does not have its account") }
-        guard !counted.contains(where: { $0.isSame(as: person) }) else {
+        guard basis.admits(person) else {
+            return .nothing(
+                "the policy's list of humans does not have its account: add the account's no-reply address to review.humans, "
+                    + "or a line to .mailmap that gives that address to a listed one")
+        }
+        guard !counted.contains(person) else {
             return .nothing("another account of the same person counts already")
         }
         return .counts(coverage, head: head)

@@ -15,7 +15,7 @@ package struct RangeMembers: Sendable {
 
     package init() {}
 
-    /// Adds a commit after its parents. `own`: author, committer, co-authors and helpers.
+    /// Adds a commit after its parents. `own`: author, committer, signer, co-authors and helpers.
     mutating func add(_ commit: Commit, own: [Identity]) {
         parents[commit.id] = commit.parents
         ids.append(commit.id)
@@ -66,8 +66,8 @@ package struct RangeMembers: Sendable {
 }
 
 extension ProvenanceReader {
-    /// Adds a commit to the range, after its parents.
-    package func add(_ commit: Commit, to members: inout RangeMembers) {
-        members.add(commit, own: ownPeople(of: commit, read(commit)))
+    /// Adds a commit to the range, after its parents. `signature`: what came of checking it; nil where it has none.
+    package func add(_ commit: Commit, signature: SignatureVerdict?, to members: inout RangeMembers) {
+        members.add(commit, own: ownPeople(of: commit, read(commit), signature: signature))
     }
 }

@@ -36,18 +36,25 @@ package struct ReviewedRange: Sendable {
     let judged: JudgedRun?
     /// The commits that the earlier run vouches for byte by byte.
     let carried: Set<ObjectID>
+    /// SHA-256 of the run's policy, lower-case hexadecimal; nil for built-in defaults.
+    let policy: String?
     let hasLanded: Bool
+    /// Parts of what has landed, as signed records name them: bases from before the range's head, heads that landed, and
+    /// what base to head comes to.
+    let parts: [CommitRange]
     private let judgedMembers: RangeMembers?
 
     /// `judgedMembers`: the commits that the earlier run judged; nil where they are not in the repository.
     package init(
         _ range: CommitRange, members: RangeMembers, judged: JudgedRun? = nil, judgedMembers: RangeMembers? = nil,
-        links: [ObjectID: LinkedRun] = [:], hasLanded: Bool
+        links: [ObjectID: LinkedRun] = [:], parts: [CommitRange] = [], policy: String? = nil, hasLanded: Bool
     ) {
         self.range = range
         self.members = members
         self.judged = judged
         self.judgedMembers = judgedMembers
+        self.parts = parts
+        self.policy = policy
         self.hasLanded = hasLanded
         carried = Set(links.filter(\.value.proof.carriesReviews).keys)
     }
@@ -56,6 +63,11 @@ package struct ReviewedRange: Sendable {
     var formerPeople: [Identity]? {
         if let head = judged?.head, members.contains(head) { return [] }
         return judgedMembers.map { $0.own(of: Set($0.ids)) }
+    }
+
+    /// The remedy for a word on a commit that is not in the range; empty where there is none.
+    var elsewhereHint: String {
+        hasLanded && judged == nil ? " (if it was squashed or rebased, give the request's run.json with --judged)" : ""
     }
 
     /// Where a word that was given for a head holds.

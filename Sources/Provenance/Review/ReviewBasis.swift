@@ -9,7 +9,8 @@ package struct ReviewBasis: Sendable {
     let kind: RunKind
     let people: People
     let range: RangeReviews
-    private let humans: [Person]
+    /// Nil: everybody.
+    private let humans: PeopleGroup?
 
     package init(
         policy: Policy.ReviewPolicy, kind: RunKind, people: People = People(), range: RangeReviews = RangeReviews()
@@ -18,11 +19,11 @@ package struct ReviewBasis: Sendable {
         self.kind = kind
         self.people = people
         self.range = range
-        humans = policy.humans.map { people.person(address: $0) }
+        humans = policy.humans.isEmpty ? nil : PeopleGroup(policy.humans.map { people.person(addresses: [$0]) })
     }
 
     /// Whether the policy lets the person review.
-    func admits(_ person: Person) -> Bool { humans.isEmpty || humans.contains { $0.sharesMark(with: person) } }
+    func admits(_ person: Person) -> Bool { humans?.sharesMark(with: person) ?? true }
 
     /// What a commit with AI in it needs: the strictest of all that the policy says of it.
     func asked(of files: [ChangedFile], tools: [AITool]) -> ReviewLevel {

@@ -30,6 +30,8 @@ struct ReviewVoice: Sendable {
         let does = if case .counts = worth { "counts" } else { "does not count" }
         self.init(worth, "\(what) \(does): \(why)")
     }
+
+    var counts: Bool { if case .counts = worth { true } else { false } }
 }
 
 extension ReviewState {
@@ -47,6 +49,16 @@ extension ReviewState {
             if level >= asked { .independent } else if hasTime { .pending } else if worths.contains(.stale) { .stale }
             else if level > .none { .insufficient } else if worths.contains(.own) { .selfReview }
             else if worths.contains(.automation) { .robot } else { .none }
-        self.init(result: result, level: level, asked: asked, reasons: voices.map(\.reason))
+        self.init(result: result, level: level, asked: asked, reasons: ReviewState.reasons(of: voices))
+    }
+
+    /// More reasons of one commit are not printed.
+    private static let reasonLimit = 50
+
+    /// Those that count come first where not all are given.
+    private static func reasons(of voices: [ReviewVoice]) -> [String] {
+        guard voices.count > reasonLimit else { return voices.map(\.reason) }
+        let shown = (voices.filter(\.counts) + voices.filter { !$0.counts }).prefix(reasonLimit)
+        return shown.map(\.reason) + ["and \(voices.count - reasonLimit) more"]
     }
 }

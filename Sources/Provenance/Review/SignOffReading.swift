@@ -18,12 +18,12 @@ package struct SignOffReading: Sendable {
     /// `origin`: where they stand, for people.
     package init(_ bytes: [UInt8], origin: String, by checker: SignatureChecker) {
         guard bytes.count <= SignOffReading.limit else {
-            problems = ["\(VisibleText.of(origin)) has \(bytes.count) bytes, more than \(SignOffReading.limit): it was not read"]
+            problems = ["\(Excerpt(line: origin).text) has \(bytes.count) bytes, more than \(SignOffReading.limit): it was not read"]
             return
         }
         for (index, block) in SignOffReading.blocks(bytes).enumerated() {
             guard index < SignOffReading.countLimit else {
-                problems.append("\(VisibleText.of(origin)) holds more than \(SignOffReading.countLimit) records: the rest was not read")
+                problems.append("\(Excerpt(line: origin).text) holds more than \(SignOffReading.countLimit) records: the rest was not read")
                 return
             }
             do throws(SignatureError) {
@@ -34,7 +34,7 @@ package struct SignOffReading: Sendable {
                     at: record.signedAt)
                 signOffs.append(record.signOff(verdict, origin: origin))
             } catch {
-                problems.append("record \(index + 1) of \(VisibleText.of(origin)) does not count: \(error.reason)")
+                problems.append("record \(index + 1) of \(Excerpt(line: origin).text) does not count: \(error.reason)")
             }
         }
     }
@@ -55,7 +55,7 @@ package struct SignOffReading: Sendable {
             let verdict = checker.verdict(on: signed, namespace: SignatureChecker.gitNamespace, at: taggedAt)
             signOffs = [record.signOff(verdict, origin: origin)]
         } catch {
-            problems = ["the record of \(VisibleText.of(origin)) does not count: \(error.reason)"]
+            problems = ["the record of \(Excerpt(line: origin).text) does not count: \(error.reason)"]
         }
     }
 
@@ -91,10 +91,11 @@ extension SignOffRecord {
     /// A record signed by somebody else than it says counts as little as one that nobody signed.
     fileprivate func signOff(_ verdict: SignatureVerdict, origin: String) -> SignOff {
         var verdict = verdict
-        if case .verified(let signer, let key) = verdict {
-            let isSigner = verdict.person == nil
-                ? PrincipalPatterns.match(principal, signer) : signer.lowercased() == principal.lowercased()
-            if !isSigner { verdict = .refused(key: key, reason: "the record names another principal than its key's") }
+        if case .verified(let signer, let others, let key) = verdict {
+            let isSigner = ([signer] + others).contains { name in
+                name.lowercased() == principal.lowercased() || PrincipalPatterns.match(principal, name)
+            }
+            if !isSigner { verdict = .refused(key: key, reason: "the record names another principal than its key's", holders: verdict.holders) }
         }
         return SignOff(
             base: base, head: head, tree: tree, patchID: patchID, policy: policy, verdict: self.verdict.rawValue,

@@ -10,11 +10,10 @@ extension ProvenanceReader {
     /// names one person whom the policy lets review and who is not one of the commit's own people. A commit that was
     /// picked keeps its source's trailers only with its source's patch; one that reverts keeps none.
     func trailerVoices<Failure: Error>(
-        _ commit: Commit, _ provenance: CommitProvenance, own: [Identity], on basis: ReviewBasis,
+        _ commit: Commit, _ provenance: CommitProvenance, own: PeopleGroup, on basis: ReviewBasis,
         hasPatchOf: (ObjectID) throws(Failure) -> Bool?
     ) throws(Failure) -> [ReviewVoice] {
         let keys = Set(basis.policy.trailers.map { $0.lowercased() })
-        let own = own.map { basis.people.person($0) }
         let read = provenance.trailers.filter { keys.contains($0.key.lowercased()) }
             .map { (trailer: $0, verdict: verdict(on: $0, own: own, basis)) }
         // Patch ids cost: only where one decides.
@@ -27,7 +26,7 @@ extension ProvenanceReader {
         }
     }
 
-    private func verdict(on trailer: Trailer, own: [Person], _ basis: ReviewBasis) -> TrailerVerdict {
+    private func verdict(on trailer: Trailer, own: PeopleGroup, _ basis: ReviewBasis) -> TrailerVerdict {
         guard trailer.block == .strict else { return .outsideBlock }
         guard let credit = credit(of: trailer) else { return .unreadable(IdentityReading.Problem.noAddress.rawValue) }
         switch credit.holder {
@@ -42,7 +41,7 @@ extension ProvenanceReader {
         let canonical = basis.people.canonical(identity)
         if canonical != identity, isAutomation(canonical) { return .robot }
         let person = basis.people.person(identity)
-        if own.contains(where: { $0.isSame(as: person) }) { return .ownPerson }
+        if own.contains(person) { return .ownPerson }
         return basis.admits(person) ? .counts : .notListed
     }
 }

@@ -29,9 +29,10 @@ package struct AllowedSigners: Sendable {
 
     /// What the file says of a signer.
     enum Answer {
-        case principal(String)
+        /// `others`: whom else the key is given to.
+        case principal(String, others: [String])
         case unknown
-        case refused(String)
+        case refused(String, holders: [String])
     }
 
     /// As git asks ssh-keygen: the first line that has the key (`-Y find-principals`) names the principals, and the first
@@ -42,20 +43,31 @@ package struct AllowedSigners: Sendable {
         case .key(let key): lines = keys[key.blob] ?? []
         case .certificate(let certificate): lines = authorities[certificate.authority.blob] ?? []
         }
+        let holders = holders(of: signer)
         guard let first = lines.first else { return .unknown }
         var candidates = first.principals.granted
         if case .certificate(let certificate) = signer {
-            if let objection = certificate.objection { return .refused(objection) }
-            guard moments.allSatisfy(certificate.isValid) else { return .refused("its certificate is not valid on that day") }
+            if let objection = certificate.objection { return .refused(objection, holders: holders) }
+            guard moments.allSatisfy(certificate.isValid) else {
+                return .refused("its certificate is not valid on that day", holders: holders)
+            }
             candidates = candidates.flatMap { pattern in
                 certificate.principals.filter { PrincipalPatterns.match($0, pattern) }
             }
         }
         for candidate in candidates
         where moments.allSatisfy({ moment in lines.contains { $0.objection(candidate, namespace, moment) == nil } }) {
-            return .principal(candidate)
+            return .principal(candidate, others: holders.filter { $0 != candidate })
         }
-        return .refused(refusal(of: first, candidates, namespace, moments))
+        return .refused(refusal(of: first, candidates, namespace, moments), holders: holders)
+    }
+
+    /// Everybody whom any line gives the key to, for whatever it is and was, and everybody whom its certificate names:
+    /// one person under several names reviews as one.
+    private func holders(of signer: SSHSignature.Signer) -> [String] {
+        let listed = (keys[signer.key.blob] ?? []).flatMap(\.principals.granted)
+        if case .certificate(let certificate) = signer { return certificate.principals + listed }
+        return listed
     }
 
     private func refusal(

@@ -62,7 +62,10 @@ struct OpenPGPStatus {
 
     /// `Name (comment) <mail>`, or an address alone.
     private static func mail(in good: Substring) -> String? {
-        let id = good.split(separator: " ", maxSplits: 1).dropFirst().first ?? ""
+        mail(inUserID: good.split(separator: " ", maxSplits: 1).dropFirst().first ?? "")
+    }
+
+    static func mail(inUserID id: Substring) -> String? {
         guard let open = id.lastIndex(of: "<") else {
             return id.contains("@") && !id.contains(where: \.isWhitespace) ? String(id) : nil
         }

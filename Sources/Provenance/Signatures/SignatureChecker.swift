@@ -17,18 +17,20 @@ package struct SignatureChecker: Sendable {
     private let revoked: RevokedKeys
     private let forgeKeys: ForgeKeys
     private let openPGP: OpenPGPCheck?
+    private let keyring: OpenPGPKeyring?
     private let today: Instant
 
     /// `allowedSigners`: nil where the policy names no such file. `openPGP`: runs gpgv on a payload and its signature; nil
-    /// without a keyring. `today`: the run's start.
+    /// without a keyring, of which `keyring` tells all user ids. `today`: the run's start.
     package init(
         allowedSigners: AllowedSigners?, revoked: RevokedKeys = RevokedKeys(), forgeKeys: ForgeKeys = ForgeKeys(),
-        openPGP: OpenPGPCheck? = nil, today: Instant
+        openPGP: OpenPGPCheck? = nil, keyring: OpenPGPKeyring? = nil, today: Instant
     ) {
         self.allowedSigners = allowedSigners
         self.revoked = revoked
         self.forgeKeys = forgeKeys
         self.openPGP = openPGP
+        self.keyring = keyring
         self.today = today
     }
 
@@ -58,16 +60,15 @@ package struct SignatureChecker: Sendable {
             }
             try signature.verify(payload)
             guard signature.namespace.utf8.elementsEqual(namespace.utf8) else {
-                let made = VisibleText.of(signature.namespace, limit: 60)
-                return .refused(key: key, reason: "it was made for the namespace \(made), not for \(namespace)")
+                return .refused(key: key, reason: "it was made for another namespace than \(namespace)")
             }
             if revoked.contains(signer) { return .refused(key: key, reason: "its key is revoked") }
             if forgeKeys.contains(signer) { return .forge(key: key) }
             guard let allowedSigners else { return .unknownKey(key: key) }
             switch allowedSigners.answer(for: signer, namespace: namespace, at: [claimed, today]) {
-            case .principal(let principal): return .verified(principal: principal, key: key)
+            case .principal(let principal, let others): return .verified(principal: principal, others: others, key: key)
             case .unknown: return .unknownKey(key: key)
-            case .refused(let reason): return .refused(key: key, reason: reason)
+            case .refused(let reason, let holders): return .refused(key: key, reason: reason, holders: holders)
             }
         } catch {
             return .bad(reason: error.reason)
@@ -88,11 +89,20 @@ package struct SignatureChecker: Sendable {
             return .notVerifiable(reason: VisibleText.of(reason))
         case .status(let bytes):
             do throws(SignatureError) {
-                return try OpenPGPStatus(bytes).verdict(forge: forgeKeys.contains(openPGP:))
+                return try withUserIDs(OpenPGPStatus(bytes).verdict(forge: forgeKeys.contains(openPGP:)))
             } catch {
                 return .bad(reason: error.reason)
             }
         }
+    }
+
+    /// gpgv tells the first user id alone.
+    private func withUserIDs(_ verdict: SignatureVerdict) -> SignatureVerdict {
+        guard case .verified(let principal, _, let key) = verdict, let keyring else { return verdict }
+        guard let names = keyring.addresses(of: key) else {
+            return .refused(key: key, reason: "the keyring does not hold its key as gpg --export writes it")
+        }
+        return .verified(principal: principal, others: names.filter { $0 != principal }, key: key)
     }
 
     /// gitsign's certificates, made for minutes by Sigstore, stand in the same armour as S/MIME's.

@@ -13,7 +13,7 @@ struct SignOffCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sign-off", abstract: "Sign, as a human reviewer, that a range was reviewed.",
         discussion: """
-            Judges the range, shows the verdict, and has ssh-keygen sign a record of it: base, head, tree, patch id, \
+            Judges the range as it is before any review, shows the verdict, and has ssh-keygen sign a record of it: base, head, tree, patch id, \
             policy, verdict. Anybody can check the record with ssh-keygen -Y verify -n aigate-sign-off.
 
               aigate sign-off main..topic --note           as a git note on topic, for: git push origin refs/notes/aigate
@@ -63,11 +63,13 @@ struct SignOffCommand: AsyncParsableCommand {
             let repository = try Repository(at: repository)
             let key = try key.map { SigningKey(file: $0) } ?? SigningKey(of: repository)
             let record = try record(of: judgement, in: repository)
+            let prospect = try SignOffProspect(repository, judgement)
+            try warn(prospect.objections(to: record))
             Console.out(TextReport.render(judgement, verbosity: .quiet))
             Console.err("To be signed:\n\n" + record.text.split(separator: "\n").map { "  \($0)" }.joined(separator: "\n") + "\n")
             if !yes { try ask() }
             let signed = Array(record.text.utf8) + (try key.sign(record.text))
-            try reread(signed, record)
+            try warn(prospect.objections(to: try reread(signed, by: prospect.checker ?? unknowing(record))))
             try keep(signed, on: record.head)
         }
     }
@@ -76,10 +78,14 @@ struct SignOffCommand: AsyncParsableCommand {
         let arguments = [range, "--ci", "none"] + (repository.map { ["--repository", $0] } ?? [])
         var check = try CheckCommand.parse(arguments + (now.map { ["--now", $0.description] } ?? []))
         check.policy = policy
-        let judgement = await CheckRun(check).judgement()
+        let judgement = await CheckRun(check).judgementBeforeReview()
         guard !judgement.isMisconfigured else { throw Stop(ExitCode.usage, judgement.unjudged) }
         guard judgement.verdict != .incomplete else {
             throw Stop(ExitCode.incomplete, judgement.unjudged + ["nothing is signed for a range that could not be judged"])
+        }
+        guard judgement.verdict != .fail else {
+            Console.out(TextReport.render(judgement, verbosity: .quiet))
+            throw Stop(ExitCode.blocked, "nothing is signed: a record of a failing verdict counts for nothing; mend what blocks first")
         }
         return judgement
     }
@@ -95,11 +101,18 @@ struct SignOffCommand: AsyncParsableCommand {
         do throws(SettingError) {
             return try SignOffRecord(
                 base: run.range.base, head: head, tree: tree, patchID: run.range.patchID,
-                policy: judgement.policy.sources.first { $0.role == "policy" }?.sha256, verdict: judgement.verdict, run: run.id,
+                policy: judgement.policy.digest, verdict: judgement.verdict, run: run.id,
                 signedAt: run.startedAt, principal: name)
         } catch {
             throw Stop(ExitCode.usage, "--principal: \(error.reason)")
         }
+    }
+
+    /// Whoever decided to sign does so all the same; at a terminal nobody is asked for what counts for nothing.
+    private func warn(_ objections: [String]) throws {
+        let sentences = objections.map { "the record would not count: \($0)" }
+        guard yes || sentences.isEmpty else { throw Stop(ExitCode.usage, sentences + ["nothing was signed; --yes signs all the same"]) }
+        for sentence in sentences { Console.err("aigate: warning: \(sentence)") }
     }
 
     private func ask() throws {
@@ -107,14 +120,19 @@ struct SignOffCommand: AsyncParsableCommand {
         guard readLine() == "yes" else { throw Stop(ExitCode.usage, "nothing was signed") }
     }
 
-    /// What was written must read back, by whoever checks it later. Who owns the key is theirs to say.
-    private func reread(_ signed: [UInt8], _ record: SignOffRecord) throws {
-        let reading = SignOffReading(
-            signed, origin: "the new record", by: SignatureChecker(allowedSigners: nil, today: record.signedAt))
-        guard case .unknownKey = reading.signOffs.first?.signature else {
-            let reasons = reading.signOffs.map { "\($0.signature)" } + reading.problems
-            throw Stop(ExitCode.usage, "the signature would not count: " + VisibleText.of(reasons.joined(separator: "; ")))
+    /// Where the base names no keys.
+    private func unknowing(_ record: SignOffRecord) -> SignatureChecker {
+        SignatureChecker(allowedSigners: nil, today: record.signedAt)
+    }
+
+    /// What was written must read back, by whoever checks it later.
+    private func reread(_ signed: [UInt8], by checker: SignatureChecker) throws -> SignatureVerdict {
+        let reading = SignOffReading(signed, origin: "the new record", by: checker)
+        guard let verdict = reading.signOffs.first?.signature else {
+            throw Stop(ExitCode.failed, "the new record does not read back: " + reading.problems.joined(separator: "; "))
         }
+        if case .bad(let reason) = verdict { throw Stop(ExitCode.failed, "the new signature is not valid: \(reason)") }
+        return verdict
     }
 
     private func keep(_ record: [UInt8], on head: ObjectID) throws {

@@ -19,6 +19,8 @@ struct CheckRun {
     let isMonitoring: Bool
     let requiresCommits: Bool
     let jobs: Int
+    /// Reviews have time, however strict the policy is: what a reviewer is shown must not lack their own review.
+    private var awaitsReviews = false
     private let environment = Environment.current
     private let start: Instant
 
@@ -55,6 +57,13 @@ struct CheckRun {
     /// Never throws: what stops the judging is what the judgement says. `kind`: judge as if the change were there.
     func judgement(as kind: RunKind? = nil, given: GivenFiles = GivenFiles()) async -> Judgement {
         await judgement(given) { state in try await judge(&state, as: kind) }
+    }
+
+    /// For a reviewer who has yet to sign.
+    func judgementBeforeReview() async -> Judgement {
+        var run = self
+        run.awaitsReviews = true
+        return await run.judgement()
     }
 
     /// Single commits, as a part of what `head` holds and by the policy that is there. Those that `since` reaches are left
@@ -153,7 +162,8 @@ struct CheckRun {
         _ state: inout GateState, _ repository: Repository, _ ids: [ObjectID]
     ) throws -> LoadedReviews {
         let loading = ReviewLoading(
-            repository: repository, policy: state.policy, kind: state.kind, given: state.given, start: start)
+            repository: repository, policy: state.policy, kind: state.kind, given: state.given, start: start,
+            awaitsReviews: awaitsReviews)
         let reviews = try loading.load(state.range, commits: ids) { range in
             state.range = try described(range, in: repository)
             return state.range

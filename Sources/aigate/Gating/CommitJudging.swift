@@ -115,7 +115,7 @@ struct CommitJudging {
             do throws(GitError) {
                 let commit = try repository.commit(id)
                 let files = try marks.mark(changes.files(of: commit))
-                let signature = try verdict(on: commit)
+                let signature = try repository.signatureVerdict(on: commit, by: judging.reviews.checker)
                 let (record, outcomes) = try judging.judge(
                     commit, files, provenance, claims: claims?.claims(on: id, files) ?? .none, signature: signature
                 ) { source throws(GitError) in try repository.hasPatch(of: source, id) }
@@ -123,19 +123,6 @@ struct CommitJudging {
             } catch {
                 return .unreadable(id, error)
             }
-        }
-
-        /// Nil for a commit without a signature.
-        private func verdict(on commit: Commit) throws(GitError) -> SignatureVerdict? {
-            guard commit.signature != nil else { return nil }
-            guard let checker = judging.reviews.checker else {
-                return .notVerifiable(reason: "the base has no file that says whose a key is")
-            }
-            guard let signed = try repository.signedObject(ofCommit: commit.id) else {
-                return .bad(reason: "its armour is none that git writes")
-            }
-            return checker.verdict(
-                on: signed, namespace: SignatureChecker.gitNamespace, at: Instant(seconds: commit.committer.seconds))
         }
     }
 

@@ -27,8 +27,14 @@ struct ReviewLoading {
     let kind: RunKind
     let given: GivenFiles
     let start: Instant
+    /// Nothing is missing yet, even where the policy is strict.
+    var awaitsReviews = false
 
-    private var rules: Policy.ReviewPolicy { policy.repository.review }
+    private var rules: Policy.ReviewPolicy {
+        var rules = policy.repository.review
+        if awaitsReviews { rules.strict = false }
+        return rules
+    }
 
     /// Throws `ConfigErrors`, `ForgeError`, `Stop` and `GitError`. `describe`: gives the range its digests.
     func load(
@@ -45,7 +51,8 @@ struct ReviewLoading {
             limitations.append("no signature counts: the base has neither \(VisibleText.of(rules.allowedSigners)) nor \(VisibleText.of(rules.keyring))")
         }
         let (signOffs, problems) = try signatures.signOffs(
-            at: Set([range.head, judged?.head].compactMap(\.self)), files: given.signOffs, by: checker)
+            at: Set([range.head, judged?.head].compactMap(\.self)).union(checker == nil ? [] : mergedHeads(range, ids)),
+            files: given.signOffs, by: checker)
         limitations += problems + (approvals?.limitations ?? [])
 
         var reviews = RangeReviews(isFromForge: approvals != nil)
@@ -53,11 +60,13 @@ struct ReviewLoading {
         if approvals != nil || judged != nil || !signOffs.isEmpty {
             let range = try describe(range)
             let reader = ProvenanceReader(policy: policy.repository.ai)
-            let members = try members(ids, reader)
+            let members = try members(ids, reader, checker)
             links = try judged.map { try RunLinks(repository, range, members).links(of: ids, to: $0) } ?? [:]
             let reviewed = ReviewedRange(
-                range, members: members, judged: judged, judgedMembers: try judged.flatMap { try self.members(of: $0, reader) },
-                links: links, hasLanded: kind.hasLanded)
+                range, members: members, judged: judged,
+                judgedMembers: try judged.flatMap { try self.members(of: $0, reader, checker) }, links: links,
+                parts: kind.hasLanded ? try RecordedParts(repository, range, members).parts(of: signOffs) : [],
+                policy: policy.digest, hasLanded: kind.hasLanded)
             let basis = ReviewBasis(policy: rules, kind: kind, people: people)
             reader.add(signOffs, to: &reviews, of: reviewed, on: basis)
             if let approvals { reader.add(approvals, to: &reviews, of: reviewed, on: basis) }
@@ -88,16 +97,38 @@ struct ReviewLoading {
         }
     }
 
-    private func members(_ ids: [ObjectID], _ reader: ProvenanceReader) throws -> RangeMembers {
+    private func members(
+        _ ids: [ObjectID], _ reader: ProvenanceReader, _ checker: SignatureChecker?
+    ) throws(GitError) -> RangeMembers {
         var members = RangeMembers()
-        for id in ids { reader.add(try repository.commit(id), to: &members) }
+        for id in ids {
+            let commit = try repository.commit(id)
+            reader.add(commit, signature: try repository.signatureVerdict(on: commit, by: checker), to: &members)
+        }
         return members
     }
 
+    /// Heads of what merges brought in, where reviewers' records may be; none before it has landed. `RangeMembers` tells
+    /// the same once every commit was read, which most runs need not do.
+    private func mergedHeads(_ range: CommitRange, _ ids: [ObjectID]) throws(GitError) -> Set<ObjectID> {
+        guard kind.hasLanded else { return [] }
+        let inRange = Set(ids)
+        var heads: Set<ObjectID> = []
+        var next = range.head
+        while let id = next, inRange.contains(id) {
+            let parents = try repository.commit(id).parents
+            heads.formUnion(parents.dropFirst().filter(inRange.contains))
+            next = parents.first
+        }
+        return heads
+    }
+
     /// The commits of an earlier run; nil where this clone does not have them any more.
-    private func members(of judged: JudgedRun, _ reader: ProvenanceReader) throws -> RangeMembers? {
+    private func members(
+        of judged: JudgedRun, _ reader: ProvenanceReader, _ checker: SignatureChecker?
+    ) throws -> RangeMembers? {
         guard let base = judged.base, repository.contains(judged.head), repository.contains(base) else { return nil }
-        return try members(repository.commits(from: [judged.head], hiding: [base]), reader)
+        return try members(repository.commits(from: [judged.head], hiding: [base]), reader, checker)
     }
 
     /// A tool that does not exist would ask for nothing, silently.

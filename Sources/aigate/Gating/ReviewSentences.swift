@@ -54,7 +54,8 @@ struct ReviewSentences {
             source.path.map { "\(VisibleText.of($0)) at \(base.short), sha256:\(source.sha256 ?? "")" }
         }
         return found.isEmpty
-            ? "nothing: \(base.short) has neither \(VisibleText.of(rules.allowedSigners)) nor \(VisibleText.of(rules.keyring))"
+            ? "nothing: \(base.short) has neither \(VisibleText.of(rules.allowedSigners)) nor \(VisibleText.of(rules.keyring)); "
+                + "a line of the first for each reviewer: you@example.org ssh-ed25519 AAAA... (of their public key)"
             : found.joined(separator: "; ")
     }
 

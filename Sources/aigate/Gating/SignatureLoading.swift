@@ -24,11 +24,14 @@ struct SignatureLoading {
         return SignatureChecker(
             allowedSigners: try signers.map { try AllowedSigners($0, file: rules.allowedSigners) },
             revoked: try revoked.map { try RevokedKeys($0, file: rules.revokedKeys) } ?? RevokedKeys(),
-            openPGP: try keyring.map { try GPGV.check(keyring: $0, file: rules.keyring) }, today: start)
+            openPGP: try keyring.map { try GPGV.check(keyring: $0, file: rules.keyring) },
+            keyring: keyring.map { OpenPGPKeyring($0) }, today: start)
     }
 
     /// Of a file of keys, in bytes.
     private static let limit = 4 << 20
+    /// More tags that cannot be read are not named.
+    private static let shownTags = 10
 
     /// Where each file is, so that evidence names the same bytes.
     func sources() throws -> [PolicySource] {
@@ -50,7 +53,8 @@ struct SignatureLoading {
             return ([], files.map { "\(VisibleText.of($0.input.name)) does not count: the base has no file that says whose a key is" })
         }
         var readings: [SignOffReading] = []
-        for tag in try repository.annotatedTags(at: heads) {
+        let (tags, unread) = try repository.annotatedTags(at: heads)
+        for tag in tags {
             readings.append(
                 SignOffReading(
                     tagMessage: tag.message, signed: tag.signed, head: tag.commit,
@@ -58,7 +62,13 @@ struct SignatureLoading {
         }
         let notes = Notes(
             repository, ref: try repository.notesRef(SignatureLoading.notesRef), limit: SignOffReading.limit)
-        var problems: [String] = []
+        // A record that is not read can only lose a review.
+        var problems = unread.prefix(SignatureLoading.shownTags).map {
+            "a record in \(Excerpt(line: $0.reference).text) would not count: \($0.error)"
+        }
+        if unread.count > SignatureLoading.shownTags {
+            problems.append("\(unread.count - SignatureLoading.shownTags) more tags could not be read")
+        }
         for head in heads.sorted() {
             let origin = "the note of \(head.short) in \(SignatureLoading.notesRef)"
             switch notes.note(on: head) {
@@ -74,4 +84,17 @@ struct SignatureLoading {
 
     /// Where `aigate sign-off --note` puts records.
     static let notesRef = "refs/notes/aigate"
+}
+
+extension Repository {
+    /// Nil for a commit without a signature. `checker`: nil where the base has no file that says whose a key is.
+    func signatureVerdict(on commit: Commit, by checker: SignatureChecker?) throws(GitError) -> SignatureVerdict? {
+        guard commit.signature != nil else { return nil }
+        guard let checker else { return .notVerifiable(reason: "the base has no file that says whose a key is") }
+        guard let signed = try signedObject(ofCommit: commit.id) else {
+            return .bad(reason: "its armour is none that git writes")
+        }
+        return checker.verdict(
+            on: signed, namespace: SignatureChecker.gitNamespace, at: Instant(seconds: commit.committer.seconds))
+    }
 }

@@ -41,7 +41,7 @@ struct SSHAgreementTests {
             let armour = try workshop.sign(payload, with: key, ["-Ohashalg=\(hash)"])
             let question = SSHWorkshop.Question(allowed: line, armour: armour, payload: payload)
             try agree(workshop, question, on: "ann@example.org", "\(type) \(hash)")
-            guard case .verified(_, let fingerprint) = question.verdict() else { continue }
+            guard case .verified(_, _, let fingerprint) = question.verdict() else { continue }
             #expect(try workshop.fingerprint(key) == fingerprint)
 
             var altered = question

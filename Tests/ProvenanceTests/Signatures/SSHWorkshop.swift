@@ -97,7 +97,7 @@ final class SSHWorkshop: Sendable {
         }
 
         var principal: String? {
-            if case .verified(let principal, _) = verdict() { principal } else { nil }
+            if case .verified(let principal, _, _) = verdict() { principal } else { nil }
         }
     }
 
