@@ -13,8 +13,8 @@ struct SignOffCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sign-off", abstract: "Sign, as a human reviewer, that a range was reviewed.",
         discussion: """
-            Judges the range as it is before any review, shows the verdict, and has ssh-keygen sign a record of it: base, head, tree, patch id, \
-            policy, verdict. Anybody can check the record with ssh-keygen -Y verify -n aigate-sign-off.
+            Judges the range as it is before any review, shows the verdict, and has ssh-keygen sign a record of it: \
+            base, head, tree, patch id, policy, verdict. Anybody can check the record with ssh-keygen -Y verify -n aigate-sign-off.
 
               aigate sign-off main..topic --note           as a git note on topic, for: git push origin refs/notes/aigate
               aigate sign-off main..topic --output FILE    as a file
