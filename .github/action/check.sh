@@ -137,7 +137,7 @@ api() {
 pages() {
   local page=1 text
   while [ "$page" -le "$2" ]; do
-    text=$(api "$1?per_page=100&page=$page") && jq -c "$3" <<<"$text" || return 1
+    text=$(api "$1?per_page=100&page=$page") && [ -n "$text" ] && jq -c "$3" <<<"$text" || return 1
     [ "$(jq length <<<"$text")" = 100 ] || return 0
     page=$((page + 1))
   done
@@ -154,7 +154,9 @@ request() {
   push)
     sha=$(jq -r '.after | strings' "$event") || return 1
     [[ $sha =~ ^[0-9a-f]{40}$ && ! $sha =~ ^0+$ ]] || return 0
-    api "commits/$sha/pulls" | jq -r --arg sha "$sha" 'map(select(.merge_commit_sha == $sha)) | .[0].number | numbers'
+    # A commit may have come by one request and moved on by another: rather the one for this branch.
+    pages "commits/$sha/pulls" 10 '.[]' | jq -rs --arg sha "$sha" --arg branch "$(jq -r '.ref | ltrimstr("refs/heads/")' "$event")" \
+      'map(select(.merge_commit_sha == $sha)) | sort_by(.base.ref != $branch) | .[0].number | numbers'
     ;;
   esac
 }
@@ -176,18 +178,20 @@ pusher() {
 
 # What each account that approved may do, one object a line: FILE of reviews.
 permissions() {
-  local login text
-  jq -r '.[] | select(.state == "APPROVED") | .user.login | strings' "$1" | sort -u | head -n 50 | while read -r login; do
+  local login text logins
+  logins=$(jq -r '.[] | select(.state == "APPROVED") | .user.login | strings' "$1" | sort -u)
+  [ "$(wc -l <<<"$logins")" -le 200 ] || return 1
+  while read -r login; do
     [[ $login =~ ^[A-Za-z0-9_-]{1,100}$ ]] || continue
-    # An account that cannot be asked about keeps its association.
+    # Of an account that cannot be asked about nobody knows whether it may write.
     text=$(api "collaborators/$login/permission" 2>/dev/null) || continue
     jq -c --arg login "$login" '{($login): .permission}' <<<"$text"
-  done
+  done <<<"$logins"
 }
 
 # Writes the envelope that --approvals reads, without what the reviews say: NUMBER FOLDER FILE.
 fetch() {
-  api "pulls/$1" >"$2/pull" || return 1
+  api "pulls/$1" >"$2/pull" && [ "$(jq .number "$2/pull")" = "$1" ] || return 1
   pages "pulls/$1/reviews" 50 'map({user: (.user | if . then {login, id, type} else . end), state, commit_id, submitted_at,
     author_association})' >"$2/reviews" || return 1
   # The forge lists 250 commits; of more nobody knows who wrote them.
@@ -197,35 +201,78 @@ fetch() {
     --slurpfile permissions "$2/permissions" --arg pusher "$(pusher "$2/pull")" '
     $pull[0] as $pull | ($writers | add // []) as $writers
     | ($writers | length == $pull.commits and all(.[][]; . != null)) as $known
-    | {system: "github", head: $pull.head.sha, lastPusher: (if $pusher == "" then null else $pusher end),
+    | {system: "github", complete: true, head: $pull.head.sha, lastPusher: (if $pusher == "" then null else $pusher end),
        permissions: ($permissions | add // {}), reviews: $reviews,
-       pullRequest: ({number: $pull.number, author: $pull.user.login,
+       pullRequest: ({number: $pull.number, author: $pull.user.login, base: $pull.base.ref, merged: $pull.merged,
            requesters: (if $pull.user.type == "User" then [] else [$pull.assignees[]?.login] end)}
          + if $known then {writers: ($writers | flatten | unique)} else {} end)}' >"$3"
 }
 
-# Sets approvals to a file, where the event is about a request whose reviews can be asked for.
+# The envelope without reviews: COMPLETE REASON FILE.
+without_reviews() {
+  jq -n --argjson complete "$1" --arg reason "$2" \
+    '{system: "github", complete: $complete, reason: $reason, pullRequest: {author: null}, lastPusher: null, reviews: []}' >"$3"
+}
+
+# Sets approvals to a file. What waits for review is judged without one where the forge cannot be asked; what lands is
+# not, for without approvals a trailer is enough, and anybody can type one.
 gather() {
-  local number folder file
+  local number folder file problem='' landing='' remedy="give 'permissions: pull-requests: read', or set approvals: off"
   case ${INPUT_APPROVALS:-off} in
   auto) ;;
   off) return 0 ;;
   *) approvals=$INPUT_APPROVALS && return 0 ;;
   esac
-  case ${GITHUB_EVENT_NAME:-} in pull_request | pull_request_review | merge_group | push) ;; *) return 0 ;; esac
+  case ${GITHUB_EVENT_NAME:-} in
+  pull_request | pull_request_review) ;;
+  merge_group) landing=true ;;
+  # A tag lands on no branch.
+  push)
+    jq -e '.ref | strings | startswith("refs/heads/")' "${GITHUB_EVENT_PATH:-/dev/null}" >/dev/null || return 0
+    landing=true
+    ;;
+  *) return 0 ;;
+  esac
   folder=$(mktemp -d "${RUNNER_TEMP:-${TMPDIR:-/tmp}}/aigate-approvals.XXXXXX")
   file=$folder/approvals.json
   if ! number=$(request); then
-    annotate notice "the request could not be found, so the change is judged without the forge's approvals: \
-give 'permissions: pull-requests: read', or set approvals: off"
+    problem='the request could not be found'
   elif [[ $number =~ ^[0-9]{1,18}$ ]]; then
     if fetch "$number" "$folder" "$file"; then
       approvals=$file
     else
-      annotate notice "the reviews of request $number could not be fetched, so the change is judged without the forge's \
-approvals: give 'permissions: pull-requests: read', or set approvals: off"
+      problem="the reviews of request $number could not be fetched"
     fi
+  elif [ -n "$landing" ]; then
+    without_reviews true 'the event is about no request' "$file"
+    approvals=$file
   fi
+  [ -n "$problem" ] || return 0
+  if [ -n "$landing" ]; then
+    without_reviews false "$problem: $remedy" "$file"
+    approvals=$file
+    annotate error "$problem, so the change cannot be judged: $remedy"
+  else
+    annotate notice "$problem, so the change is judged without the forge's approvals: $remedy"
+  fi
+}
+
+# Brings the notes that hold reviewers' records and claims of AI. That there are none is normal.
+notes() {
+  local ref header server=${GITHUB_SERVER_URL:-https://github.com}
+  command -v git >/dev/null || return 0
+  # Settings by the environment, for a command line is no place for a token.
+  export GIT_TERMINAL_PROMPT=0 GIT_CONFIG_COUNT=3 GIT_CONFIG_KEY_0=safe.directory GIT_CONFIG_VALUE_0="$PWD" \
+    GIT_CONFIG_KEY_1=http.lowSpeedLimit GIT_CONFIG_VALUE_1=1000 GIT_CONFIG_KEY_2=http.lowSpeedTime GIT_CONFIG_VALUE_2=30
+  if [[ $api_token =~ ^[A-Za-z0-9_.-]+$ && $server == https://* ]]; then
+    header="Authorization: Basic $(printf 'x-access-token:%s' "$api_token" | base64 | tr -d '\n')"
+    # The first, empty, drops what checkout may have left: two of this header are refused.
+    export GIT_CONFIG_COUNT=5 GIT_CONFIG_KEY_3="http.$server/.extraheader" GIT_CONFIG_VALUE_3='' \
+      GIT_CONFIG_KEY_4="http.$server/.extraheader" GIT_CONFIG_VALUE_4="$header"
+  fi
+  for ref in refs/notes/aigate refs/notes/ai; do
+    git fetch --quiet --no-tags --no-recurse-submodules origin "+$ref:$ref" 2>/dev/null || :
+  done
 }
 
 judge() {
@@ -236,6 +283,7 @@ judge() {
   [ -z "${INPUT_WAIVERS:-}" ] || arguments+=("--waivers=$INPUT_WAIVERS")
   [ -z "$approvals" ] || arguments+=("--approvals=$approvals")
   [ -z "${INPUT_JUDGED:-}" ] || arguments+=("--judged=$INPUT_JUDGED")
+  [ -z "${INPUT_SIGN_OFF:-}" ] || arguments+=("--sign-off=$INPUT_SIGN_OFF")
   [ "$INPUT_MODE" != monitor ] || arguments+=(--monitor)
   [ "$INPUT_REQUIRE_COMMITS" != true ] || arguments+=(--require-commits)
   [ -z "${INPUT_RANGE:-}" ] || arguments+=(-- "$INPUT_RANGE")
@@ -311,6 +359,8 @@ cd "${INPUT_WORKING_DIRECTORY:-.}" || refuse 2 "there is no working-directory '$
 prepare
 install
 gather
+# The token is for these fetches alone.
+(notes)
 judge
 read_run
 settle

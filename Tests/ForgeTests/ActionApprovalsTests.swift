@@ -23,9 +23,12 @@ import Testing
         """
         {"number": 40, "commits": \(commits), "user": {"login": "rosa-example", "type": "\(type)"},
          "assignees": [{"login": "max-example"}],
+         "base": {"ref": "main"}, "merged": true,
          "head": {"sha": "\(head)", "ref": "codex/count-cents", "repo": {"full_name": "\(fork ? "fork" : "octo-shop")/till"}}}
         """
     }
+
+    static let pullsOfPush = "\(repository)/commits/35cc9f00fe880db8d6351cdeb5f5796b43e9e808/pulls?per_page=100&page=1"
 
     static let answers = [
         "\(repository)/pulls/40": pull(),
@@ -35,9 +38,10 @@ import Testing
         "\(repository)/collaborators/ben-example/permission": "{\"permission\": \"write\"}",
         "\(repository)/activity?per_page=100&ref=refs/heads/codex%2Fcount-cents":
             "[{\"after\": \"\(head)\", \"actor\": {\"login\": \"pat-example\"}}]",
-        "\(repository)/commits/35cc9f00fe880db8d6351cdeb5f5796b43e9e808/pulls": """
-            [{"number": 39, "merge_commit_sha": "1111111111111111111111111111111111111111"},
-             {"number": 40, "merge_commit_sha": "35cc9f00fe880db8d6351cdeb5f5796b43e9e808"}]
+        pullsOfPush: """
+            [{"number": 39, "merge_commit_sha": "1111111111111111111111111111111111111111", "base": {"ref": "main"}},
+             {"number": 38, "merge_commit_sha": "35cc9f00fe880db8d6351cdeb5f5796b43e9e808", "base": {"ref": "topic"}},
+             {"number": 40, "merge_commit_sha": "35cc9f00fe880db8d6351cdeb5f5796b43e9e808", "base": {"ref": "main"}}]
             """,
     ]
 
@@ -73,7 +77,12 @@ import Testing
     func fetchesTheReviewsOfTheRequest(event: String) throws {
         // The fork's request has another number.
         let answers = Self.answers.merging(
-            Self.answers.map { ($0.key.replacingOccurrences(of: "pulls/40", with: "pulls/41"), $0.value) }, uniquingKeysWith: { $1 })
+            Self.answers.filter { $0.key.contains("pulls/40") }.map {
+                (
+                    $0.key.replacingOccurrences(of: "pulls/40", with: "pulls/41"),
+                    $0.value.replacingOccurrences(of: "\"number\": 40", with: "\"number\": 41")
+                )
+            }, uniquingKeysWith: { $1 })
         let text = try #require(try file(run(event, answers)))
         let read = try ApprovalsFile.read(Array(text.utf8))
         #expect(
@@ -92,7 +101,7 @@ import Testing
     @Test(arguments: ["schedule", "workflow_dispatch", "push-tag"]) func otherEventsAskNothing(event: String) throws {
         let run = try run(event, [:])
         #expect(try file(run) == nil)
-        #expect(!run.log.contains("::notice") || event == "push-tag")
+        #expect(!run.log.contains("::notice") && !run.log.contains("::error"))
     }
 
     @Test func pagesAreAllRead() throws {
@@ -121,16 +130,66 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        "pulls/40", "pulls/40/reviews?per_page=100&page=1", "commits/35cc9f00fe880db8d6351cdeb5f5796b43e9e808/pulls",
-    ])
-    func failedFetchIsSaidAndStopsNothing(path: String) throws {
+    private static let asked = ["pulls/40", "pulls/40/reviews?per_page=100&page=1"]
+
+    /// Without approvals a trailer would be enough, and anybody can type one.
+    @Test(arguments: ["push", "merge_group"]) func failedFetchOfWhatLandsCannotBeJudged(event: String) throws {
+        for path in Self.asked.map({ "\(Self.repository)/\($0)" }) + (event == "push" ? [Self.pullsOfPush] : []) {
+            for answer in [nil, ""] {
+                var answers = Self.answers
+                answers[path] = answer
+                let run = try run(event, answers)
+                let text = try #require(try file(run), "\(path)")
+                #expect {
+                    try ApprovalsFile.read(Array(text.utf8))
+                } throws: { error in
+                    guard let error = error as? ForgeError else { return false }
+                    return error.kind == .cannotJudge && error.description.contains("give 'permissions: pull-requests: read'")
+                }
+                #expect(run.log.contains("::error title=aigate::"))
+            }
+        }
+    }
+
+    @Test(arguments: asked) func failedFetchForAnOpenRequestIsANotice(path: String) throws {
         var answers = Self.answers
         answers["\(Self.repository)/\(path)"] = nil
-        let run = try run("push", answers)
+        let run = try run("pull_request", answers)
         #expect(try file(run) == nil)
         #expect(run.log.contains("::notice title=aigate::"))
         #expect(run.log.contains("judged without the forge's approvals: give 'permissions: pull-requests: read'"))
+    }
+
+    @Test func moreThanThePageLimitCannotBeJudged() throws {
+        var answers = Self.answers
+        let page = "[" + Array(repeating: Self.review("ben-example"), count: 100).joined(separator: ",") + "]"
+        for number in 1...50 { answers["\(Self.repository)/pulls/40/reviews?per_page=100&page=\(number)"] = page }
+        let text = try #require(try file(run("push", answers)))
+        #expect(throws: ForgeError.self) { try ApprovalsFile.read(Array(text.utf8)) }
+    }
+
+    @Test func directPushGivesApprovalsOfNobody() throws {
+        for requests in ["[]", "[{\"number\": 39, \"merge_commit_sha\": \"1111111111111111111111111111111111111111\"}]"] {
+            var answers = Self.answers
+            answers[Self.pullsOfPush] = requests
+            let text = try #require(try file(run("push", answers)))
+            let read = try ApprovalsFile.read(Array(text.utf8), target: "main", kind: .landed)
+            #expect(read.reviews.isEmpty && read.limitations.isEmpty)
+        }
+    }
+
+    @Test func queueOfAnotherNameGivesApprovalsOfNobody() throws {
+        let run = try run("merge_group") { $0.replacingOccurrences(of: "/pr-40-", with: "/group-40-") }
+        let text = try #require(try file(run))
+        #expect(try ApprovalsFile.read(Array(text.utf8)).reviews.isEmpty)
+    }
+
+    @Test func approvalForAnotherBranchSaysNothingOfThisOne() throws {
+        let text = try #require(try file(run("push")))
+        #expect(try ApprovalsFile.read(Array(text.utf8), target: "main", kind: .landed).reviews.count == 1)
+        let read = try ApprovalsFile.read(Array(text.utf8), target: "release", kind: .landed)
+        #expect(read.reviews.isEmpty)
+        #expect(read.limitations.contains { $0.contains("the request is for 'main' and the run judges 'release'") })
     }
 
     @Test(arguments: ["", "a b", "x\"\nurl = \"https://evil.example"]) func tokenThatIsNoneIsNotSent(token: String) throws {
@@ -150,16 +209,23 @@ import Testing
         }
     }
 
-    @Test func queueOfAnotherNameAsksNothing() throws {
-        let run = try run("merge_group") { $0.replacingOccurrences(of: "/pr-40-", with: "/group-40-") }
-        #expect(try file(run) == nil)
-    }
-
     @Test func givenFileAndOff() throws {
         let given = try run("pull_request", inputs: ["approvals": "my file.json", "judged": "old/run.json"])
         #expect(try given.arguments()?.contains("--approvals=my file.json") == true)
         #expect(try given.arguments()?.contains("--judged=old/run.json") == true)
-        #expect(try file(run("pull_request", inputs: ["approvals": "off"])) == nil)
+        for event in ["pull_request", "push"] { #expect(try file(run(event, inputs: ["approvals": "off"])) == nil) }
+    }
+
+    @Test func signOffIsHandedOn() throws {
+        #expect(try run("push", inputs: ["sign-off": "my record.json"]).arguments()?.contains("--sign-off=my record.json") == true)
+    }
+
+    /// An account of the organisation's may have the right to read alone.
+    @Test func accountOfUnknownRightsDoesNotCount() throws {
+        var answers = Self.answers
+        answers["\(Self.repository)/collaborators/ben-example/permission"] = nil
+        let text = try #require(try file(run("push", answers)))
+        #expect(try ApprovalsFile.read(Array(text.utf8)).reviews.map(\.permission) == [.unknown])
     }
 
     /// What the forge answers is data to the script, whatever it holds.

@@ -63,7 +63,7 @@ import Testing
         try scratch.write("", "workspace/README.md")
         try prepare(scratch)
         var script = try #require((try job()["script"] as? [String])?.joined(separator: "\n"))
-        for name in ["mode", "policy-from", "org-policy", "waivers", "approvals"] {
+        for name in ["mode", "policy-from", "org-policy", "waivers", "approvals", "api-url", "project", "sign-off"] {
             script = script.replacingOccurrences(of: "$[[ inputs.\(name) ]]", with: inputs[name] ?? "")
         }
         try scratch.write("#!/bin/sh\n" + script, "script.sh")
@@ -84,11 +84,11 @@ import Testing
     @Test func turnsInputsIntoFlags() throws {
         let plain = try run(["mode": "enforce"])
         #expect(try plain.scratch.read("fake/arguments") == "check\n--ci\ngitlab\n--output-dir=aigate-report\n")
-        let full = try run(["mode": "monitor", "policy-from": "main", "org-policy": "origin/org", "waivers": "w.yml"])
+        let full = try run(["mode": "monitor", "policy-from": "main", "org-policy": "origin/org", "waivers": "w.yml", "sign-off": "r.json"])
         #expect(
             try full.scratch.read("fake/arguments")
                 == "check\n--ci\ngitlab\n--output-dir=aigate-report\n--monitor\n--policy-from=main\n"
-                + "--org-policy=origin/org\n--waivers=w.yml\n")
+                + "--org-policy=origin/org\n--waivers=w.yml\n--sign-off=r.json\n")
     }
 
     @Test func refusesEvidenceThatWasThereBefore() throws {
@@ -97,42 +97,57 @@ import Testing
         #expect(try forged.scratch.read("fake/arguments") == nil)
     }
 
-    static let project = "projects/7"
+    static let project = "projects/octo%2Ftill"
+    static let requestsOfPush = "\(project)/repository/commits/\(ActionRun.base)/merge_requests?per_page=100"
 
     static let answers = [
-        "\(project)/merge_requests/40": "{\"iid\": 40, \"sha\": \"\(ActionRun.head)\", \"author\": {\"username\": \"rosa\"}}",
+        "\(project)/merge_requests/40": """
+            {"iid": 40, "sha": "\(ActionRun.head)", "author": {"username": "rosa"}, "target_branch": "main", "state": "merged"}
+            """,
         "\(project)/merge_requests/40/approvals": """
             {"approved_by": [{"user": {"id": 2, "username": "ben", "name": "Ben Example", "state": "active"},
                               "approved_at": "2026-03-11T15:20:00.000Z"}]}
             """,
-        "\(project)/merge_requests/40/versions": """
+        "\(project)/merge_requests/40/versions?per_page=100": """
             [{"head_commit_sha": "\(ActionRun.head)", "created_at": "2026-03-11T14:00:00.000Z"},
              {"head_commit_sha": "\(ActionRun.base)", "created_at": "2026-03-12T14:00:00.000Z"}]
             """,
+        "users/2": "{\"id\": 2, \"username\": \"ben\", \"state\": \"active\", \"bot\": false}",
         "\(project)/members/all/2": "{\"id\": 2, \"username\": \"ben\", \"access_level\": 30}",
-        "\(project)/repository/commits/\(ActionRun.base)/merge_requests": "[{\"iid\": 40, \"state\": \"merged\"}]",
+        requestsOfPush: """
+            [{"iid": 38, "state": "merged", "target_branch": "topic"}, {"iid": 39, "state": "opened", "target_branch": "main"},
+             {"iid": 40, "state": "merged", "target_branch": "main"}]
+            """,
     ]
 
-    static let environment = [
-        "CI_API_V4_URL": "https://gitlab.example/api/v4", "CI_PROJECT_ID": "7", "AIGATE_API_TOKEN": FakeForge.token,
-        "CI_COMMIT_SHA": ActionRun.base,
+    static let inputs = ["mode": "enforce", "api-url": "https://gitlab.example/api/v4", "project": "octo/till"]
+
+    /// What GitLab says in each of the pipelines that the forge is asked in.
+    static let events = [
+        "open": ["CI_PIPELINE_SOURCE": "merge_request_event", "CI_MERGE_REQUEST_EVENT_TYPE": "detached", "CI_MERGE_REQUEST_IID": "40"],
+        "train": ["CI_PIPELINE_SOURCE": "merge_request_event", "CI_MERGE_REQUEST_EVENT_TYPE": "merge_train", "CI_MERGE_REQUEST_IID": "40"],
+        "push": ["CI_PIPELINE_SOURCE": "push", "CI_COMMIT_BRANCH": "main"],
     ]
 
-    private func approvals(_ scratch: Scratch) throws -> String? {
-        guard let line = try scratch.read("fake/arguments")?.split(separator: "\n").first(where: { $0.hasPrefix("--approvals=") })
-        else { return nil }
-        return try String(contentsOf: URL(filePath: String(line.dropFirst("--approvals=".count))), encoding: .utf8)
+    private func fetched(
+        _ event: String, _ answers: [String: String] = answers, inputs: [String: String] = inputs,
+        environment: [String: String] = [:]
+    ) throws -> (run: Subprocess, scratch: Scratch, text: String?) {
+        var variables = ["AIGATE_API_TOKEN": FakeForge.token, "CI_COMMIT_SHA": ActionRun.base]
+        variables.merge(Self.events[event] ?? ["CI_PIPELINE_SOURCE": event]) { $1 }
+        variables.merge(environment) { $1 }
+        let (run, scratch) = try run(inputs, environment: variables) { _ = try FakeForge.install(answers, in: $0) }
+        #expect(try scratch.read("forge/log")?.contains(FakeForge.token) != true)
+        let argument = try scratch.read("fake/arguments")?.split(separator: "\n").first { $0.hasPrefix("--approvals=") }
+        let file = argument.map { URL(filePath: String($0.dropFirst("--approvals=".count))) }
+        return (run, scratch, try file.map { try String(contentsOf: $0, encoding: .utf8) })
     }
 
-    @Test(arguments: ["40", nil]) func fetchesTheApprovals(request: String?) throws {
-        var environment = Self.environment
-        environment["CI_MERGE_REQUEST_IID"] = request
-        let (run, scratch) = try run(["mode": "enforce"], environment: environment) {
-            _ = try FakeForge.install(Self.answers, in: $0)
-        }
+    @Test(arguments: ["open", "train", "push"]) func fetchesTheApprovals(event: String) throws {
+        let (run, _, found) = try fetched(event)
         #expect(run.status == 0, "\(run.output)")
-        let text = try #require(try approvals(scratch), "\(run.output)")
-        let read = try ApprovalsFile.read(Array(text.utf8))
+        let text = try #require(found, "\(run.output)")
+        let read = try ApprovalsFile.read(Array(text.utf8), target: "main", kind: event == "push" ? .landed : .pullRequest)
         #expect(
             read.reviews == [
                 Approval(
@@ -140,23 +155,84 @@ import Testing
             ])
         #expect(read.involved == ["rosa"])
         #expect(!text.contains("Ben Example"))
-        #expect(try scratch.read("forge/log")?.contains(FakeForge.token) == false)
+        #expect(try ApprovalsFile.read(Array(text.utf8), target: "release").reviews.isEmpty)
     }
 
-    @Test(arguments: answers.keys.filter { !$0.contains("members") }.sorted()) func failedFetchIsSaidAndStopsNothing(
-        path: String
-    ) throws {
-        let (run, scratch) = try run(["mode": "enforce"], environment: Self.environment) { scratch in
-            _ = try FakeForge.install(Self.answers.filter { $0.key != path }, in: scratch)
+    /// The list of approvals has no `bot`: an access token's account looks like a person's.
+    @Test(arguments: ["{\"bot\": true}", "{\"id\": 2}", "", nil]) func accountThatIsNotSaidToBeAPersonDoesNotCount(user: String?) throws {
+        var answers = Self.answers
+        answers["users/2"] = user
+        let text = try #require(try fetched("push", answers).text)
+        #expect(try !ApprovalsFile.read(Array(text.utf8)).reviews.contains { $0.account == .person })
+    }
+
+    private static let asked = answers.keys.filter { $0.contains("merge_requests/40") }.sorted()
+
+    @Test(arguments: ["push", "train"]) func failedFetchOfWhatLandsCannotBeJudged(event: String) throws {
+        for path in Self.asked + (event == "push" ? [Self.requestsOfPush] : []) {
+            let (run, _, found) = try fetched(event, Self.answers.filter { $0.key != path })
+            let text = try #require(found, "\(path) \(run.output)")
+            #expect { try ApprovalsFile.read(Array(text.utf8)) } throws: { ($0 as? ForgeError)?.kind == .cannotJudge }
         }
+        // Whoever starts a pipeline can take the token away.
+        let text = try #require(try fetched(event, environment: ["AIGATE_API_TOKEN": ""]).text)
+        #expect { try ApprovalsFile.read(Array(text.utf8)) } throws: { ($0 as? ForgeError)?.description.contains("read_api") == true }
+    }
+
+    @Test(arguments: asked) func failedFetchForAnOpenRequestIsANotice(path: String) throws {
+        let (run, _, text) = try fetched("open", Self.answers.filter { $0.key != path })
         #expect(run.status == 0)
-        #expect(try approvals(scratch) == nil)
+        #expect(text == nil)
         #expect(run.output.contains("judged without them"))
     }
 
-    @Test func givenFileOrNoTokenAsksNothing() throws {
-        let given = try run(["mode": "enforce", "approvals": "a/b.json"], environment: Self.environment)
+    @Test(arguments: ["[]", "[{\"iid\": 39, \"state\": \"opened\"}]"]) func directPushGivesApprovalsOfNobody(requests: String) throws {
+        var answers = Self.answers
+        answers[Self.requestsOfPush] = requests
+        let text = try #require(try fetched("push", answers).text)
+        let read = try ApprovalsFile.read(Array(text.utf8), target: "main", kind: .landed)
+        #expect(read.reviews.isEmpty && read.limitations.isEmpty)
+    }
+
+    /// The token goes where the inputs say, whatever the pipeline was started with.
+    @Test func variablesDoNotSayWhereTheTokenGoes() throws {
+        let stranger = ["CI_API_V4_URL": "https://evil.example/api/v4", "CI_PROJECT_ID": "666", "CI_SERVER_URL": "https://evil.example"]
+        for event in Self.events.keys.sorted() {
+            let asked = try #require(try fetched(event, environment: stranger).scratch.read("forge/log"))
+            for line in asked.split(separator: "\n") {
+                let place = try #require(line.split(separator: " ").last)
+                #expect(place.hasPrefix("https://gitlab.example/api/v4/\(Self.project)/") || place == "https://gitlab.example/api/v4/users/2")
+            }
+        }
+        let unnamed = try fetched("push", inputs: ["mode": "enforce"], environment: stranger)
+        #expect(try unnamed.scratch.read("forge/log") == nil)
+        #expect(unnamed.run.output.contains("input api-url has to name its GitLab"))
+    }
+
+    @Test func variablesCannotLeadToAnotherProject() throws {
+        let open = try fetched("open", environment: ["CI_MERGE_REQUEST_IID": "40/../../../8/merge_requests/40"])
+        #expect(try open.scratch.read("forge/log") == nil && open.text == nil)
+        let push = try fetched("push", environment: ["CI_COMMIT_SHA": "../../../8/repository/commits/main"])
+        #expect(try push.scratch.read("forge/log") == nil)
+        let text = try #require(push.text)
+        #expect(throws: ForgeError.self) { try ApprovalsFile.read(Array(text.utf8)) }
+    }
+
+    @Test(arguments: [
+        ["api-url": "https://gitlab.example/api/v4"], ["project": "7"], ["api-url": "gitlab.example", "project": "7"],
+        ["api-url": "http://gitlab.example/api/v4", "project": "7"],
+    ])
+    func placeHasToBeWhole(inputs: [String: String]) throws {
+        let run = try fetched("push", inputs: inputs.merging(["mode": "enforce"]) { $1 })
+        #expect(run.run.status == 2)
+        #expect(try run.scratch.read("forge/log") == nil)
+    }
+
+    @Test func givenFileOrAuditAsksNothing() throws {
+        let given = try run(Self.inputs.merging(["approvals": "a/b.json"]) { $1 }, environment: ["AIGATE_API_TOKEN": FakeForge.token])
         #expect(try given.scratch.read("fake/arguments")?.contains("--approvals=a/b.json\n") == true)
         #expect(try given.scratch.read("forge/log") == nil)
+        let audit = try fetched("schedule")
+        #expect(try audit.scratch.read("forge/log") == nil && audit.text == nil)
     }
 }

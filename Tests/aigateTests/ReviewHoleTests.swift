@@ -136,7 +136,7 @@ struct ReviewHoleTests {
             """
             {"system": "gitlab", "head": "\(head)", "headSince": "\(since)", "permissions": {"ben": 40}, "lastPusher": "rosa",
              "pullRequest": {"author": "rosa"}, "reviews": {"approved_by": [
-              {"user": {"id": 2, "username": "ben", "state": "active"}, "approved_at": "2026-03-11T10:00:00.000Z"}]}}
+              {"user": {"id": 2, "username": "ben", "state": "active", "bot": false}, "approved_at": "2026-03-11T10:00:00.000Z"}]}}
             """
         }
         #expect(try change.judge(approvals: envelope(since: "2026-03-11T09:00:00.000Z")).reviews == ["R3 of R3, independent"])

@@ -73,14 +73,14 @@ struct ReviewMutationTests {
         """
         {"data": {"repository": {"pullRequest": {"author": {"login": "rosa"}, "reviews": {"nodes": [
           {"author": {"__typename": "User", "login": "ben"}, "commit": {"oid": "\(head)"}, "state": "APPROVED",
-           "submittedAt": "2026-03-11T10:00:00Z", "authorAssociation": "MEMBER"},
+           "submittedAt": "2026-03-11T10:00:00Z", "authorAssociation": "OWNER"},
           {"author": {"__typename": "User", "login": "ben"}, "commit": {"oid": "\(head)"}, "state": "DISMISSED",
-           "submittedAt": "2026-03-12T10:00:00Z", "authorAssociation": "MEMBER"}]}}}}}
+           "submittedAt": "2026-03-12T10:00:00Z", "authorAssociation": "OWNER"}], "pageInfo": {"hasNextPage": false}}}}}}
         """,
         """
         {"system": "gitlab", "head": "\(head)", "headSince": "2026-03-11T11:00:00Z", "permissions": {"ben": 40}, "lastPusher": null,
          "pullRequest": {"number": 40, "author": "rosa"}, "reviews": {"approved_by": [
-          {"user": {"id": 2, "username": "ben", "state": "active"}, "approved_at": "2026-03-11T10:00:00Z"}]}}
+          {"user": {"id": 2, "username": "ben", "state": "active", "bot": false}, "approved_at": "2026-03-11T10:00:00Z"}]}}
         """,
     ]
 

@@ -36,7 +36,7 @@ struct ReviewedChange {
 
     /// One of GitHub's reviews.
     static func review(
-        _ login: String, of commit: String, _ state: String = "APPROVED", type: String = "User", association: String = "MEMBER",
+        _ login: String, of commit: String, _ state: String = "APPROVED", type: String = "User", association: String = "OWNER",
         at: String = "2026-03-11T10:00:00Z"
     ) -> String {
         """

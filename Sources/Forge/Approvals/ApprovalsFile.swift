@@ -5,107 +5,108 @@ package import Gate
 
 /// Reads a file of approvals: what a forge answered, or that answer in an envelope that says what it belongs to.
 ///
-/// Sources: GitHub's REST reference (list reviews for a pull request), GitHub's GraphQL reference (PullRequestReview),
-/// GitLab's REST reference (merge request approvals). The envelope is the action's:
-/// `{"system", "head", "headSince", "pullRequest": {"author", "requesters", "writers"}, "lastPusher", "permissions",
-/// "reviews"}`.
+/// Sources: GitHub's REST reference (list reviews for a pull request), GitHub's GraphQL reference (PullRequestReview,
+/// CommentAuthorAssociation), GitLab's REST reference (merge request approvals; users).
 package struct ApprovalsFile {
     /// The largest file that is read, in bytes.
     package static let byteLimit = 16 << 20
     /// More entries than the forges give.
     private static let entryLimit = 10_000
 
-    /// What stands around the answer.
-    private struct Envelope {
-        var head: ObjectID?
-        /// When the head became the request's.
-        var headSince: Instant?
-        /// By account in lower case: whether it may write.
-        var permissions: [String: Bool] = [:]
-    }
-
-    private var envelope = Envelope()
+    private var envelope = ApprovalsEnvelope()
     private var entries: [ReviewEntry] = []
     private var result = Approvals()
-    private var isComplete = true
+    private var pages = AnswerPages()
+    /// Approvals of accounts that belong to the repository, with nothing that says that they may write.
+    private var unproven = 0
 
-    /// Throws `ForgeError` of kind usage: somebody named a file that is none.
-    package static func read(_ bytes: [UInt8]) throws(ForgeError) -> Approvals {
+    /// `target`: the branch that the judged change is for; nil where nobody knows it. `kind`: nil counts as landed.
+    ///
+    /// Throws `ForgeError`: of kind usage where somebody named a file that is none, of kind cannotJudge where the forge could
+    /// not be asked about what has landed.
+    package static func read(_ bytes: [UInt8], target: String? = nil, kind: RunKind? = nil) throws(ForgeError) -> Approvals {
         guard bytes.count <= byteLimit else { throw .usage("--approvals: the file has \(bytes.count) bytes, more than 16 MiB") }
         let texts: [JSONValue]
         do throws(JSONError) { texts = try JSONReader.texts(bytes) } catch {
             throw .usage("--approvals: the file \(error.reason) (byte \(error.offset)); give the forge's answer as it came")
         }
+        guard texts.count == 1 || !texts.contains(where: ApprovalsEnvelope.isOne) else {
+            throw .usage("--approvals: an envelope has to stand alone in its file")
+        }
         var file = ApprovalsFile()
-        for text in texts { try file.read(text) }
-        return file.approvals
+        for text in texts { try file.read(text, kind) }
+        return file.approvals(target, kind)
     }
 
-    private var approvals: Approvals {
+    private func approvals(_ target: String?, _ kind: RunKind?) -> Approvals {
         var approvals = result
         approvals.reviews = ReviewHistory.lastWords(entries)
-        if !isComplete {
-            // What is missing may be the withdrawal of what is there.
+        // What is missing may be the withdrawal of what is there.
+        for problem in [pages.problem(isSaidComplete: envelope.isComplete), envelope.mismatch(target, kind)].compactMap(\.self) {
             approvals.reviews = []
-            approvals.limitations.append("the approvals file ends before the last page, so no approval counts: fetch all pages")
+            approvals.limitations.append(problem)
         }
-        if approvals.lastPusher == nil {
-            approvals.limitations.append("who pushed last is not known, so an approval by that account is not seen")
+        let unnamed = [
+            approvals.involved.isEmpty ? "who opened the request" : nil, approvals.namesWriters ? nil : "who wrote its commits",
+            approvals.lastPusher == nil ? "who pushed last" : nil,
+        ].compactMap(\.self)
+        if !unnamed.isEmpty, !entries.isEmpty {
+            approvals.limitations.append(
+                "the approvals file does not name \(unnamed.joined(separator: " or ")), so an approval by that account is not seen")
+        }
+        if envelope.base == nil, target != nil, !entries.isEmpty {
+            approvals.limitations.append("the approvals file does not say which branch the request is for, so nobody compared it")
+        }
+        if unproven > 0 {
+            approvals.limitations.append(
+                "MEMBER and COLLABORATOR do not prove that an account may write: give an envelope with 'permissions'")
         }
         return approvals
     }
 
-    private mutating func read(_ text: JSONValue) throws(ForgeError) {
+    private mutating func read(_ text: JSONValue, _ kind: RunKind?) throws(ForgeError) {
+        if let pages = text.list, pages.first?["data"] != nil {
+            for page in pages {
+                guard page["data"] != nil else { throw ApprovalsFile.isNone }
+                try read(page, kind)
+            }
+            return
+        }
         if let pages = text.list { return try read(pages: pages) }
         guard text.object != nil else { throw ApprovalsFile.isNone }
+        guard text["errors"] == nil else {
+            throw .usage("--approvals: the answer has errors, so what it says is not all: mend the query or the token's rights")
+        }
         if let request = text["data"]?["repository"]?["pullRequest"] ?? text["data"]?["node"] {
             readRequest(request)
             return try read(answer: request)
         }
-        if text["reviews"] != nil, text["system"] != nil || text["pullRequest"] != nil || text["head"]?.text != nil {
-            try readEnvelope(text)
+        if ApprovalsEnvelope.isOne(text) {
+            try readEnvelope(text, kind)
         } else {
             readRequest(text)
             try read(answer: text)
         }
     }
 
-    private static let isNone = ForgeError.usage(
+    static let isNone = ForgeError.usage(
         "--approvals: the file has none of the known forms: GitHub's list of reviews, its GraphQL answer with 'reviews' or "
             + "'latestReviews', GitLab's approvals, or an envelope with 'system', 'pullRequest', 'lastPusher' and 'reviews'")
 
     // MARK: The envelope
 
-    private static let envelopeKeys = [
-        "head", "headSince", "lastPusher", "permissions", "pullRequest", "reviews", "system",
-    ]
-    private static let requestKeys = ["author", "number", "requesters", "writers"]
-
-    private mutating func readEnvelope(_ text: JSONValue) throws(ForgeError) {
-        try ApprovalsFile.check(text, keys: ApprovalsFile.envelopeKeys, required: ["lastPusher", "pullRequest", "reviews", "system"])
-        guard let request = text["pullRequest"], let system = text["system"]?.text, ["github", "gitlab"].contains(system) else {
-            throw ApprovalsFile.isNone
+    private mutating func readEnvelope(_ text: JSONValue, _ kind: RunKind?) throws(ForgeError) {
+        envelope = try ApprovalsEnvelope(text)
+        if let sentence = envelope.failure {
+            guard let kind, !kind.hasLanded else { throw .cannotJudge(sentence) }
+            // What has not landed waits for its reviews anyway.
+            result.limitations.append(sentence)
+            return
         }
-        try ApprovalsFile.check(request, keys: ApprovalsFile.requestKeys, required: ["author"])
-        envelope.head = try ApprovalsFile.commit(text["head"], "head")
-        envelope.headSince = text["headSince"]?.text.flatMap { Instant($0) }
-        for (login, value) in text["permissions"]?.object ?? [:] {
-            // Two spellings of one account: the less counts.
-            envelope.permissions[login.lowercased(), default: true] = envelope.permissions[login.lowercased(), default: true]
-                && ApprovalsFile.mayWrite(value)
-        }
+        guard let request = text["pullRequest"], let reviews = text["reviews"] else { throw ApprovalsFile.isNone }
         if let pusher = text["lastPusher"]?.text { result.lastPusher = pusher.lowercased() }
         readRequest(request)
-        guard let reviews = text["reviews"] else { throw ApprovalsFile.isNone }
         if let pages = reviews.list { try read(pages: pages) } else { try read(answer: reviews) }
-    }
-
-    private static func check(_ value: JSONValue, keys: [String], required: [String]) throws(ForgeError) {
-        guard let members = value.object else { throw isNone }
-        if let unknown = members.keys.sorted().first(where: { !keys.contains($0) }) {
-            throw .usage("--approvals: \(unknownKey(unknown, known: keys))")
-        }
-        guard required.allSatisfy(value.has) else { throw isNone }
     }
 
     /// Who took part, in the envelope's words or the forge's own.
@@ -123,17 +124,12 @@ package struct ApprovalsFile {
         if let login, !login.isEmpty { result.involved.insert(login.lowercased()) }
     }
 
-    /// GitHub's words (admin, maintain, write) or GitLab's access levels, of which 30 (Developer) may push.
-    private static func mayWrite(_ value: JSONValue) -> Bool {
-        if let digits = value.digits { return Int(digits).map { $0 >= 30 } ?? false }
-        return ["admin", "maintain", "write"].contains(value.text ?? "")
-    }
-
     // MARK: The forge's answer
 
     /// A list of reviews, or of pages of them.
-    private mutating func read(pages: [JSONValue]) throws(ForgeError) {
-        for item in pages {
+    private mutating func read(pages list: [JSONValue]) throws(ForgeError) {
+        pages.add(list: list.last?.list?.count ?? list.count)
+        for item in list {
             if let page = item.list {
                 for review in page { try add(review) }
             } else {
@@ -148,10 +144,9 @@ package struct ApprovalsFile {
             return
         }
         guard let reviews = answer["reviews"] ?? answer["latestReviews"] else { throw ApprovalsFile.isNone }
-        if reviews["pageInfo"]?["hasNextPage"]?.bool == true || reviews["pageInfo"]?["hasPreviousPage"]?.bool == true {
-            isComplete = false
-        }
-        guard let nodes = reviews.list ?? reviews["nodes"]?.list else { throw ApprovalsFile.isNone }
+        if let list = reviews.list { return try read(pages: list) }
+        guard let nodes = reviews["nodes"]?.list else { throw ApprovalsFile.isNone }
+        pages.add(connection: reviews, count: nodes.count)
         for node in nodes { try add(node) }
     }
 
@@ -162,14 +157,16 @@ package struct ApprovalsFile {
         let user = review["user"] ?? review["author"]
         let login = try ApprovalsFile.login(user, "login")
         let association = review["author_association"]?.text ?? review["authorAssociation"]?.text
-        let commit = try ApprovalsFile.commit(review["commit_id"] ?? review["commit"]?["oid"], "commit_id")
+        let commit = try ApprovalsEnvelope.commit(review["commit_id"] ?? review["commit"]?["oid"], "commit_id")
         let submitted = review["submitted_at"]?.text ?? review["submittedAt"]?.text
+        let permission = permission(of: login, association: association)
+        if permission == .unknown, association != nil, ApprovalsFile.state(state) == .approved { unproven += 1 }
         try append(
             ReviewEntry(
                 login: login,
                 account: ReviewAccounts.account(
                     login, type: user?["type"]?.text ?? user?["__typename"]?.text, isBot: user?["is_bot"]?.bool),
-                permission: permission(of: login, association: association), state: ApprovalsFile.state(state),
+                permission: permission, state: ApprovalsFile.state(state),
                 commit: commit, submitted: submitted.flatMap { Instant($0) }))
     }
 
@@ -179,12 +176,14 @@ package struct ApprovalsFile {
         let login = try ApprovalsFile.login(user, "username")
         let submitted = approval["approved_at"]?.text.flatMap { Instant($0) }
         let isActive = user["state"]?.text.map { $0 == "active" } ?? true
+        // The list of approvals says of nobody whether they are a bot.
+        let isBot = user["bot"]?.bool
         var commit: ObjectID?
         if let submitted, let since = envelope.headSince, submitted >= since { commit = envelope.head }
         try append(
             ReviewEntry(
                 login: login,
-                account: isActive ? ReviewAccounts.account(login, type: "User", isBot: user["bot"]?.bool) : .unknown,
+                account: isActive ? ReviewAccounts.account(login, type: isBot == nil ? nil : "User", isBot: isBot) : .unknown,
                 permission: permission(of: login, association: nil), state: .approved, commit: commit, submitted: submitted))
     }
 
@@ -205,8 +204,9 @@ package struct ApprovalsFile {
     private func permission(of login: String, association: String?) -> Approval.Permission {
         if let mayWrite = envelope.permissions[login] { return mayWrite ? .write : .none }
         return switch association {
-        case "OWNER", "MEMBER", "COLLABORATOR": .write
-        case nil: .unknown
+        case "OWNER": .write
+        // A member belongs to the organisation and a collaborator was invited: both may have the right to read alone.
+        case "MEMBER", "COLLABORATOR", nil: .unknown
         default: .none
         }
     }
@@ -220,13 +220,5 @@ package struct ApprovalsFile {
         case "COMMENTED", "PENDING": nil
         default: .unknown
         }
-    }
-
-    private static func commit(_ value: JSONValue?, _ name: String) throws(ForgeError) -> ObjectID? {
-        guard let value else { return nil }
-        guard let id = value.text.flatMap({ ObjectID(hex: $0) }) else {
-            throw .usage("--approvals: '\(name)' is \(quoted(value.text ?? "no text")), expected a commit id of 40 hex digits")
-        }
-        return id
     }
 }

@@ -121,6 +121,25 @@ struct ReviewOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "A forge's reviews of the request: GitHub's list or GraphQL answer, GitLab's approvals, or the action's envelope.",
+            discussion: """
+                As they come, every page of them, one after the other or --slurp'ed:
+                  gh api --paginate repos/OWNER/NAME/pulls/NUMBER/reviews
+                  gh api graphql, of the pullRequest: author { login } and
+                    reviews, with totalCount, pageInfo { hasNextPage } and
+                    nodes { author { __typename login } state submittedAt
+                    authorAssociation commit { oid } }; or latestReviews
+                  glab api projects/ID/merge_requests/IID/approvals
+                MEMBER and COLLABORATOR may have the right to read alone, and \
+                GitLab's approvals do not say whether an account is a bot's or \
+                may write. Those count in an envelope:
+                  {"system": "github", "complete": true, "reviews": [...],
+                   "lastPusher": "LOGIN", "permissions": {"LOGIN": "write"},
+                   "pullRequest": {"author": "LOGIN", "writers": ["LOGIN"],
+                                   "base": "main", "merged": true}}
+                For GitLab with its approvals as reviews, "bot": false in each \
+                user, access levels as permissions, and the request's head and \
+                headSince.
+                """,
             valueName: "file"))
     var approvals: String?
 
