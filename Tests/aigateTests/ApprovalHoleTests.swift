@@ -60,6 +60,32 @@ struct ApprovalHoleTests {
         #expect(try reviews(", \"bot\": false") == ["R3 of R3, independent"])
     }
 
+    @Test func approvalForAnotherBranchSaysNothingOfThisOne() throws {
+        let change = try Change()
+        let head = try change.commit()
+        func judge(_ base: String, merged: Bool = true) throws -> Judged {
+            try change.judge(
+                approvals: """
+                    {"system": "github", "complete": true, "pullRequest": {"author": "rosa", "base": "\(base)", "merged": \(merged)},
+                     "lastPusher": "rosa", "reviews": [\(Change.review("ben", of: head))]}
+                    """)
+        }
+        #expect(try judge("main").reviews == ["R3 of R3, independent"])
+        let run = try judge("topic")
+        #expect(run.reviews == ["R0 of R3, none"])
+        #expect(run.output.contains("the request is for 'topic' and the run judges 'main', so no approval counts"))
+        #expect(try judge("main", merged: false).reviews == ["R0 of R3, none"])
+    }
+
+    /// What waits for review anyway is judged, and says why nothing is known.
+    @Test func failedFetchForAnOpenRequestIsALimitation() throws {
+        let change = try Change()
+        try change.commit()
+        let run = try change.judge(approvals: Self.withoutReviews(complete: false, "x"), event: "github/pull_request")
+        #expect(run.reviews == ["R0 of R3, pending"])
+        #expect(run.output.contains("the forge's approvals could not be had: x"))
+    }
+
     /// Each form that the help names, filled in, is read and counts.
     @Test func helpNamesWhatIsRead() throws {
         let change = try Change()

@@ -162,8 +162,8 @@ struct CheckRun {
         _ state: inout GateState, _ repository: Repository, _ ids: [ObjectID]
     ) throws -> LoadedReviews {
         let loading = ReviewLoading(
-            repository: repository, policy: state.policy, kind: state.kind, given: state.given, start: start,
-            awaitsReviews: awaitsReviews)
+            repository: repository, policy: state.policy, kind: state.kind, target: state.situation?.targetBranch,
+            given: state.given, start: start, awaitsReviews: awaitsReviews)
         let reviews = try loading.load(state.range, commits: ids) { range in
             state.range = try described(range, in: repository)
             return state.range

@@ -25,6 +25,8 @@ struct ReviewLoading {
     let repository: Repository
     let policy: PolicySet
     let kind: RunKind
+    /// The branch that the change is for.
+    let target: String?
     let given: GivenFiles
     let start: Instant
     /// Nothing is missing yet, even where the policy is strict.
@@ -43,7 +45,7 @@ struct ReviewLoading {
         try checkTools()
         var limitations: [String] = []
         let people = People(try mailmap(range.policyCommit, &limitations))
-        let approvals = try given.approvals.map { try ApprovalsFile.read($0.bytes) }
+        let approvals = try given.approvals.map { try ApprovalsFile.read($0.bytes, target: target, kind: kind) }
         let judged = try judgedRun()
         let signatures = SignatureLoading(repository: repository, rules: rules, commit: range.policyCommit, start: start)
         let checker = try signatures.checker()
