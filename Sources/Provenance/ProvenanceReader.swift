@@ -87,9 +87,9 @@ package final class ProvenanceReader {
 
     /// The catalogue's id for a tool as notes name it.
     private func toolID(_ name: String?) -> String {
-        guard let name, name.utf8.count <= 80 else { return CommitFacts.unknownTool }
+        guard let name, name.utf8.count <= 80 else { return AITool.unknown }
         if let tool = reader.names.tool(named: name[...]) { return catalogue.tools[tool].id }
-        return catalogue.tools.first { $0.id == name }?.id ?? CommitFacts.unknownTool
+        return catalogue.tools.first { $0.id == name }?.id ?? AITool.unknown
     }
 
     /// What a trailer says, wherever it stands; nil when it says nothing about people or AI.

@@ -15,22 +15,9 @@ enum Automation {
     ]
 
     static func isRobot(_ identity: Identity) -> Bool {
-        let email = identity.mailbox
+        let email = identity.key
         let account = email.prefix { $0 != "@" }
         return account.hasSuffix("[bot]") || addresses.contains(email)
             || identity.name.lowercased().hasSuffix("[bot]")
-    }
-}
-
-extension Identity {
-    /// The mailbox, in lower case, without the account number that GitHub puts in front of its own addresses
-    /// (`123+ann@users.noreply.github.com` is `ann@users.noreply.github.com`).
-    var mailbox: String {
-        let email = email.lowercased()
-        let digits = email.utf8.prefix { $0 >= 0x30 && $0 <= 0x39 }
-        guard !digits.isEmpty, digits.endIndex < email.endIndex, email[digits.endIndex] == "+",
-            email.drop(while: { $0 != "@" }).hasPrefix("@users.noreply.")
-        else { return email }
-        return String(email[email.index(after: digits.endIndex)...])
     }
 }

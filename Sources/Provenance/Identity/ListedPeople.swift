@@ -9,11 +9,11 @@ struct ListedPeople {
     private let humans: Set<String>
 
     init(_ policy: AIPolicy) {
-        agents = Set(policy.agents.map { Identity(name: "", email: $0).mailbox })
-        humans = Set(policy.humans.map { Identity(name: "", email: $0).mailbox })
+        agents = Set(policy.agents.map { Identity(name: "", email: $0).key })
+        humans = Set(policy.humans.map { Identity(name: "", email: $0).key })
     }
 
-    func isAgent(_ identity: Identity) -> Bool { !agents.isEmpty && agents.contains(identity.mailbox) }
+    func isAgent(_ identity: Identity) -> Bool { !agents.isEmpty && agents.contains(identity.key) }
 
-    func isHuman(_ identity: Identity) -> Bool { !humans.isEmpty && humans.contains(identity.mailbox) }
+    func isHuman(_ identity: Identity) -> Bool { !humans.isEmpty && humans.contains(identity.key) }
 }

@@ -56,10 +56,10 @@ struct Person {
 
     fileprivate init(_ identities: [Identity], account: String? = nil) {
         for identity in identities {
-            if !identity.email.isEmpty { marks.insert(identity.mailbox) }
+            if !identity.email.isEmpty { marks.insert(identity.key) }
             if let account = identity.account { marks.insert("@" + account) }
             if !identity.name.isEmpty { names.insert(identity.name.lowercased()) }
-            guesses.formUnion([Person.squashed(identity.name), Person.squashed(identity.mailbox.prefix { $0 != "@" })])
+            guesses.formUnion([Person.squashed(identity.name), Person.squashed(identity.key.prefix { $0 != "@" })])
         }
         if let account {
             marks.insert("@" + account)

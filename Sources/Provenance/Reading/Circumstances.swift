@@ -41,6 +41,6 @@ struct Circumstances {
         guard let named = IdentityParser.read(value).only, reader.names.tool(named: named.name[...]) != nil else {
             return false
         }
-        return own.contains { $0.mailbox == named.mailbox && $0.name.lowercased() != named.name.lowercased() }
+        return own.contains { $0.key == named.key && $0.name.lowercased() != named.name.lowercased() }
     }
 }

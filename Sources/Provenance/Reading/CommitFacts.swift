@@ -5,8 +5,6 @@ internal import Gate
 
 /// Collects the traces of AI in one commit and settles its status.
 struct CommitFacts {
-    /// Stands for a tool that the catalogue does not have.
-    static let unknownTool = AITool.unknown
     /// Models of one tool that notes add at most: a note may invent thousands.
     private static let modelLimit = 20
 
@@ -23,7 +21,7 @@ struct CommitFacts {
         self.catalogue = catalogue
     }
 
-    private func id(_ tool: Int?) -> String { tool.map { catalogue.tools[$0].id } ?? CommitFacts.unknownTool }
+    private func id(_ tool: Int?) -> String { tool.map { catalogue.tools[$0].id } ?? AITool.unknown }
 
     mutating func add(_ facts: TrailerFacts, of trailer: Trailer) {
         for match in facts.matches {
@@ -77,7 +75,7 @@ struct CommitFacts {
     /// many notes hang on merges and on commits of other people.
     mutating func add(_ note: NoteReading) {
         for agent in note.agents {
-            let isKnown = agent.tool != CommitFacts.unknownTool
+            let isKnown = agent.tool != AITool.unknown
             CommitFacts.add(agent, isKnown ? .high : .medium, to: &detected)
             if let model = agent.model, models[agent.tool, default: []].count < CommitFacts.modelLimit {
                 models[agent.tool, default: []].insert(model)

@@ -212,7 +212,7 @@ struct TrailerReader {
     /// Who a credit belongs to.
     private func holder(_ text: Value, _ matches: [Match]) -> Credit.Holder {
         if let match = matches.first(where: { $0.confidence != .low }) {
-            return .ai(tool: match.tool.map { matcher.catalogue.tools[$0].id } ?? CommitFacts.unknownTool)
+            return .ai(tool: match.tool.map { matcher.catalogue.tools[$0].id } ?? AITool.unknown)
         }
         if Filler.isTemplate(text) { return .unreadable(TrailerReader.template) }
         guard let identity = text.reading.only else {
