@@ -38,7 +38,7 @@ struct HunkPropertyTests {
 
     /// How many text files were rebuilt.
     private static func apply(_ ids: [ObjectID], in repository: Repository) throws -> Int {
-        let reader = ChangeReader(repository, fileLimit: 64 << 20)
+        let reader = try ChangeReader(repository, fileLimit: 64 << 20)
         var checked = 0
         for id in ids {
             let commit = try repository.commit(id)

@@ -44,7 +44,7 @@ struct NoteMeasurementTests {
         let path = try #require(NoteMeasurementTests.clone)
         let repository = try Repository(at: path)
         let notes = Notes(repository, ref: try repository.notesRef("refs/notes/ai"))
-        let changes = ChangeReader(repository, fileLimit: 64 << 20)
+        let changes = try ChangeReader(repository, fileLimit: 64 << 20)
         let reader = ProvenanceReader()
         var orphans = 0
         var states: [ClaimSource.State: Int] = [:]

@@ -8,6 +8,7 @@ package import Gate
 package final class ChangeReader {
     private let repository: Repository
     private let cache = BlobCache(capacity: 3 << 20)
+    private let pair: TextPair
     /// Larger blobs are not looked into; in bytes.
     private let fileLimit: Int
     let areAlike: (Path, Path) throws(GitError) -> Bool
@@ -15,8 +16,9 @@ package final class ChangeReader {
     /// `areAlike`: whether two paths are judged alike; a move between places that are not adds what it moves.
     package init(
         _ repository: Repository, fileLimit: Int, areAlike: @escaping (Path, Path) throws(GitError) -> Bool = { _, _ in true }
-    ) {
+    ) throws(GitError) {
         self.repository = repository
+        pair = try TextPair()
         self.fileLimit = fileLimit
         self.areAlike = areAlike
     }
@@ -100,7 +102,7 @@ package final class ChangeReader {
             let bytes = side?.bytes ?? nothing
             if new == nil, ChangeReader.isBinary(bytes) { return .binary }
             let old = ChangeReader.isBinary(bytes) ? nothing : bytes
-            guard let hunks = try TextComparison.hunks(old: old, new: newBytes) else {
+            guard let hunks = try TextComparison.hunks(old: old, new: newBytes, by: pair) else {
                 return .tooLarge(bytes: UInt64(max(bytes.count, newBytes.count)))
             }
             perParent.append(hunks)

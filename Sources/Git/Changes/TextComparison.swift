@@ -15,7 +15,9 @@ enum TextComparison {
 
     /// Hunks in order; their offsets are still those of the new file. Nil when more lines than the limit are left to
     /// compare.
-    static func hunks(old: UnsafeRawBufferPointer, new: UnsafeRawBufferPointer) throws(GitError) -> [Hunk]? {
+    static func hunks(
+        old: UnsafeRawBufferPointer, new: UnsafeRawBufferPointer, by pair: TextPair
+    ) throws(GitError) -> [Hunk]? {
         let head = commonHead(old, new)
         let tail = commonTail(old, new, from: head)
         let oldMiddle = UnsafeRawBufferPointer(rebasing: old[head..<(old.count - tail)])
@@ -33,20 +35,7 @@ enum TextComparison {
         }
         guard !hasTooManyLines(oldMiddle), !hasTooManyLines(newMiddle) else { return nil }
         var collector = Collector(text: newMiddle, head: head, before: before)
-        var options = aigate_diff_options()
-        // Whether it is text was decided on the whole file.
-        options.flags = GIT_DIFF_FORCE_TEXT.rawValue
-        options.context_lines = 0
-        let code = withUnsafeMutablePointer(to: &collector) { collector in
-            git_diff_buffers(
-                oldMiddle.baseAddress, oldMiddle.count, nil, newMiddle.baseAddress, newMiddle.count, nil, &options, nil, nil,
-                { _, hunk, payload in
-                    guard let hunk, let payload else { return -1 }
-                    payload.assumingMemoryBound(to: Collector.self).pointee.add(hunk.pointee)
-                    return 0
-                }, nil, collector)
-        }
-        try check(code, "compare two versions of a file")
+        try pair.compare(oldMiddle, newMiddle) { collector.add($0) }
         return collector.hunks
     }
 

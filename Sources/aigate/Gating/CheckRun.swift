@@ -240,7 +240,7 @@ struct CheckRun {
     ) throws -> [ChangedFile] {
         let base = try parents.first.map { try TreeFiles(repository, commit: $0) }
         let marks = try FileMarks(policy: policy, base: base)
-        let reader = ChangeReader(repository, fileLimit: policy.fileLimit, areAlike: marks.areAlike)
+        let reader = try ChangeReader(repository, fileLimit: policy.fileLimit, areAlike: marks.areAlike)
         let staged = try reader.stagedFiles()
         guard parents.count > 1 else { return try marks.mark(staged) }
         return try marks.mark(PendingMerge(parents[0], parents[1], repository, reader).own(staged))

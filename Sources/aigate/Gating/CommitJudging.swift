@@ -108,7 +108,7 @@ struct CommitJudging {
             let marks = try FileMarks(policy: judging.policy, base: files)
             self.marks = marks
             provenance = ProvenanceReader(policy: judging.policy.repository.ai)
-            changes = ChangeReader(repository, fileLimit: judging.policy.fileLimit, areAlike: marks.areAlike)
+            changes = try ChangeReader(repository, fileLimit: judging.policy.fileLimit, areAlike: marks.areAlike)
         }
 
         func judge(_ id: ObjectID) -> Result {
