@@ -13,8 +13,8 @@ enum Library {
         let calls = [
             aigate_set_flag(GIT_OPT_SET_OWNER_VALIDATION, 0),
             aigate_set_flag(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0),
-            // Without bounds a walk over a large history maps whole packs.
-            aigate_set_size(GIT_OPT_SET_MWINDOW_SIZE, 8 << 20),
+            // Without bounds a walk over a large history maps whole packs; small windows are faster to map and to give back.
+            aigate_set_size(GIT_OPT_SET_MWINDOW_SIZE, 2 << 20),
             aigate_set_size(GIT_OPT_SET_MWINDOW_MAPPED_LIMIT, 64 << 20),
             // Objects are met again soon or never: a cache that only grows makes memory a matter of the range's length.
             aigate_set_size(GIT_OPT_SET_CACHE_MAX_SIZE, 1 << 20),

@@ -18,6 +18,9 @@ final class BlobCache {
         self.capacity = capacity
     }
 
+    /// Nil for a blob that is not kept.
+    func size(of id: ObjectID) -> Int? { blobs[id]?.bytes.count }
+
     func blob(_ id: ObjectID, in repository: Repository) throws(GitError) -> ObjectBytes {
         if let blob = blobs[id] { return blob }
         let blob = try repository.object(id, type: GIT_OBJECT_BLOB)

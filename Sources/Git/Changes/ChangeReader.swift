@@ -3,6 +3,7 @@
 
 import CLibgit2
 package import Gate
+import Glibc
 
 /// Reads what commits did to files. One per worker: it holds a repository handle and a cache of blobs.
 package final class ChangeReader {
@@ -131,7 +132,7 @@ package final class ChangeReader {
 
     /// The size of a blob that is over the limit; nil for any other.
     func oversize(_ id: ObjectID) throws(GitError) -> Int? {
-        let size = try repository.size(of: id)
+        let size = if let known = cache.size(of: id) { known } else { try repository.size(of: id) }
         return size > fileLimit ? size : nil
     }
 
@@ -144,7 +145,7 @@ package final class ChangeReader {
 
     /// As git decides it: a NUL among the first 8,000 bytes.
     static func isBinary(_ bytes: UnsafeRawBufferPointer) -> Bool {
-        bytes.prefix(8000).contains(0)
+        bytes.baseAddress.map { memchr($0, 0, min(bytes.count, 8000)) != nil } ?? false
     }
 
     /// What a mode says an entry is.
