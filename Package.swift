@@ -41,10 +41,12 @@ let package = Package(
         .systemLibrary(name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+        .systemLibrary(name: "CVectorscan", pkgConfig: "libhs", providers: [.apt(["libvectorscan-dev"])]),
         .target(
             name: "CCatalogue",
             exclude: ["generate.py", "ai-tools.json", "catalogue.bin", "tool-ids.txt", "agent-files.txt"]),
         .target(name: "CSchemas"),
+        .target(name: "CRulePacks", exclude: ["Packs", "packs.txt"]),
     ]
         // The language of the product, and around it the siblings that never see one another.
         + [
@@ -52,17 +54,18 @@ let package = Package(
             .testTarget(name: "GateTests", dependencies: ["Gate", "TestKit"], swiftSettings: strict),
         ]
         + sibling("Git", ["Gate", "CLibgit2"])
-        + sibling("Patterns", ["CPCRE2"])
+        + sibling("Patterns", ["CPCRE2", "CVectorscan"])
         + sibling("Provenance", ["Gate", "Patterns", "CCatalogue", crypto, cryptoExtras], tests: [crypto, cryptoExtras])
+        + sibling("Content", ["Gate", "Patterns", "CRulePacks"], tests: ["Policy"])
         + sibling("Forge", ["Gate"])
         + sibling("Policy", ["Gate", "CYAML", "CCatalogue"])
-        + sibling("Checks", ["Gate", "CCatalogue"], tests: ["Policy", "Provenance"])
+        + sibling("Checks", ["Gate", "Content", "CCatalogue"], tests: ["Content", "Policy", "Provenance"])
         + sibling("Evidence", ["Gate", "CLibxml2", "CSchemas"], exclude: ["Schemas/run.schema.json"])
         + [
             .executableTarget(
                 name: "aigate",
                 dependencies: [
-                    "Gate", "Git", "Provenance", "Forge", "Policy", "Checks", "Evidence",
+                    "Gate", "Git", "Patterns", "Provenance", "Content", "Forge", "Policy", "Checks", "Evidence",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 ],
                 swiftSettings: strict),

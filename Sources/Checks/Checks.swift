@@ -16,10 +16,33 @@ package enum Checks {
         CheckKind(AILinesUnclaimed.self),
         CheckKind(AISignOff.self),
         CheckKind(ReviewMissing.self),
+        CheckKind(Secret.self),
+        CheckKind(SecretAIService.self),
+        CheckKind(SecretGeneric.self),
+        CheckKind(SecretPassword.self),
+        CheckKind(SecretPublished.self),
+        CheckKind(PersonalData.self),
         CheckKind(HiddenUnicode.self),
         CheckKind(AgentControlChanged.self),
         CheckKind(AgentResidue.self),
         CheckKind(PolicyChanged.self),
         CheckKind(WaiverExpired.self),
     ]
+
+    /// The tiers of the content scan whose checks are wanted.
+    package static func contentTiers(_ isWanted: (About) -> Bool) -> Set<ContentMatch.Tier> {
+        Set(ContentMatch.Tier.allCases.filter { isWanted(about(of: $0)) })
+    }
+
+    /// The check that reports a tier of the content scan.
+    package static func about(of tier: ContentMatch.Tier) -> About {
+        switch tier {
+        case .format: Secret.about
+        case .aiService: SecretAIService.about
+        case .generic: SecretGeneric.about
+        case .password: SecretPassword.about
+        case .published: SecretPublished.about
+        case .personal: PersonalData.about
+        }
+    }
 }

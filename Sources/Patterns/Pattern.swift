@@ -35,7 +35,7 @@ package final class Pattern {
             pcre2_code_free_8(code)
             throw .failure(code: PCRE2_ERROR_NOMEMORY)
         }
-        guard let matchData = pcre2_match_data_create_8(1, nil) else {
+        guard let matchData = pcre2_match_data_create_from_pattern_8(code, nil) else {
             pcre2_match_context_free_8(context)
             pcre2_code_free_8(code)
             throw .failure(code: PCRE2_ERROR_NOMEMORY)
@@ -70,23 +70,44 @@ package final class Pattern {
         return length > 0 ? String(decoding: buffer.prefix(Int(length)), as: UTF8.self) : "error \(code)"
     }
 
+    /// A match and the part of it that matters.
+    package struct Match: Sendable {
+        package let whole: Range<Int>
+        /// The first group that took part; all of the match where the expression has none.
+        package let value: Range<Int>
+    }
+
     /// The first match at or after an offset, in bytes; nil when there is none.
-    package func firstMatch(
+    package func match(
         in bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0
-    ) throws(PatternError) -> Range<Int>? {
+    ) throws(PatternError) -> Match? {
         precondition(start >= 0 && start <= bytes.count, "a match starts within the text")
         let result = pcre2_match_8(code, bytes.baseAddress, bytes.count, start, 0, matchData, context)
         switch result {
         case 0...:
-            let ends = pcre2_get_ovector_pointer_8(matchData)
-            guard let ends else { throw .failure(code: PCRE2_ERROR_NULL) }
-            // \K inside a lookahead can put the start behind the end.
-            return min(ends[0], ends[1])..<max(ends[0], ends[1])
+            guard let ends = pcre2_get_ovector_pointer_8(matchData) else { throw .failure(code: PCRE2_ERROR_NULL) }
+            let whole = Pattern.range(ends, 0)
+            // A group that took no part is at PCRE2_UNSET, which is -1 as an Int.
+            let group = (1..<max(1, Int(result))).first { ends[2 * $0] >= 0 }
+            return Match(whole: whole, value: group.map { Pattern.range(ends, $0) } ?? whole)
         case PCRE2_ERROR_NOMATCH: return nil
         case PCRE2_ERROR_MATCHLIMIT, PCRE2_ERROR_DEPTHLIMIT, PCRE2_ERROR_HEAPLIMIT, PCRE2_ERROR_JIT_STACKLIMIT:
             throw .limit
         default: throw .failure(code: result)
         }
+    }
+
+    /// \K inside a lookahead can put the start behind the end.
+    private static func range(_ ends: UnsafeMutablePointer<Int>, _ group: Int) -> Range<Int> {
+        let (one, other) = (ends[2 * group], ends[2 * group + 1])
+        return min(one, other)..<max(one, other)
+    }
+
+    /// The first match at or after an offset, in bytes; nil when there is none.
+    package func firstMatch(
+        in bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0
+    ) throws(PatternError) -> Range<Int>? {
+        try match(in: bytes, from: start)?.whole
     }
 
     /// The first match at or after an offset, in bytes; nil when there is none.

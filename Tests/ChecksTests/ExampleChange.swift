@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Checks
+import Content
 import Foundation
 import Gate
 import Policy
@@ -17,11 +18,15 @@ struct ExampleChange {
     init(_ example: Example) throws {
         let yaml = Array("version: 1\n\(example.policy ?? "")\n".utf8)
         let policy = try PolicyReader.policy(yaml, file: "example", kinds: Checks.all)
-        let message = MarkedText(example.message)
+        var template = ExampleText(seed: example.title)
+        func expanded(_ text: String) throws -> String {
+            example.isTemplate ? String(decoding: try template.expand(text), as: UTF8.self) : text
+        }
+        let message = try MarkedText(expanded(example.message))
         var marks = message.lines.map { ":\($0)" }
         var files: [ChangedFile] = []
         for (path, marked) in example.files {
-            let text = MarkedText(marked)
+            let text = try MarkedText(expanded(marked))
             marks += text.lines.map { "\(path):\($0)" }
             files.append(ExampleChange.added(path, text.text))
         }
@@ -39,8 +44,10 @@ struct ExampleChange {
             of: commit, files: files, provenance: provenance, on: ReviewBasis(policy: policy.review, kind: example.run),
             isAsked: Checks.askForReview(files)
         ) { _ in nil }
+        let scanner = try ContentScanner(ContentProgram(rules: EmbeddedPacks.rules))
         change = CommitChange(
-            commit: commit, files: files, provenance: provenance, review: review, aiPolicy: policy.ai)
+            commit: commit, files: files, provenance: provenance, review: review, aiPolicy: policy.ai,
+            content: try scanner.scan(commit, files).matches)
     }
 
     static func added(_ path: String, _ text: String) -> ChangedFile {

@@ -23,7 +23,7 @@ struct ProgramShapeTests {
 
     @Test func staleFileIsNamed() throws {
         let sample = try SampleRepository("small")
-        for path in ["README.md", "Sources/Checks/Rules.docc", "Fixtures/Policies"] {
+        for path in ["README.md", "Sources/Checks/Rules.docc", "Sources/CRulePacks", "Fixtures/Policies"] {
             let copy = sample.folder.appending(path: path)
             try FileManager.default.createDirectory(at: copy.deletingLastPathComponent(), withIntermediateDirectories: true)
             if FileManager.default.fileExists(atPath: copy.path) { try FileManager.default.removeItem(at: copy) }

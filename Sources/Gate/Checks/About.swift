@@ -66,11 +66,14 @@ package struct Example: Sendable {
     package let policy: String?
     /// git-ai's note on the commit; nil: none.
     package let note: String?
+    /// Message and files hold `{alnum:36}` and the like where a value stands that looks real: no such value is in the
+    /// project's own files.
+    package let isTemplate: Bool
 
     package init(
         _ title: String, message: String = "Change\n", author: String = "Ann Lee <ann@example.org>",
         committer: String? = nil, files: [(path: String, text: String)] = [], run: RunKind = .local,
-        policy: String? = nil, note: String? = nil
+        policy: String? = nil, note: String? = nil, isTemplate: Bool = false
     ) {
         self.title = title
         self.message = message
@@ -80,5 +83,6 @@ package struct Example: Sendable {
         self.run = run
         self.policy = policy
         self.note = note
+        self.isTemplate = isTemplate
     }
 }

@@ -21,10 +21,17 @@ package struct Excerpt: Hashable, Sendable {
         self.init(line: Array(line.utf8))
     }
 
-    /// A value that must not be shown: its public prefix and its length in bytes.
-    package init(secret: some Collection<UInt8>, publicPrefix: Int) {
-        text = VisibleText.of(secret.prefix(publicPrefix)) + "... (\(secret.count))"
-        key = text
+    /// Another excerpt without the values of a mask; the same for fingerprints.
+    package init(_ excerpt: Excerpt, by mask: ValueMask) {
+        text = mask.masked(excerpt.text)
+        key = excerpt.key
+    }
+
+    /// A value that must not be shown: its public prefix and its length in bytes. `line`: the line with every value
+    /// masked; `code`: what tells the value from others under the organisation's key, where there is one.
+    package init(secret: some Collection<UInt8>, publicPrefix: Int, line: [UInt8] = [], code: String? = nil) {
+        text = VisibleText.of(secret.prefix(min(publicPrefix, secret.count / 2))) + "... (\(secret.count))"
+        key = Fingerprint.sha256(Array(text.utf8) + [0] + line + [0] + Array((code ?? "").utf8))
     }
 
     /// `ann.lee@example.org` becomes `a***@example.org`: what stands before the @ names a person. A version or a ref after

@@ -26,12 +26,21 @@ package struct Finding: Sendable {
     package let excerpt: Excerpt?
     /// What to type or do next.
     package let fix: Message
+    /// What holds without a policy, where that is another level than the check's.
+    package let defaultLevel: Level?
+    /// Why it was judged so, in words, for those who ask.
+    package let basis: [String]
 
-    package init(rule: String? = nil, at place: Place = Place(), _ message: Message, excerpt: Excerpt? = nil, fix: Message) {
+    package init(
+        rule: String? = nil, at place: Place = Place(), _ message: Message, excerpt: Excerpt? = nil, fix: Message,
+        defaultLevel: Level? = nil, basis: [String] = []
+    ) {
         self.rule = rule
         self.place = place
         self.message = message
         self.excerpt = excerpt
         self.fix = fix
+        self.defaultLevel = defaultLevel
+        self.basis = basis
     }
 }

@@ -13,6 +13,11 @@ package struct Message: Hashable, Sendable, ExpressibleByStringInterpolation, Cu
         description = stringInterpolation.text
     }
 
+    /// Another message without the values of a mask.
+    init(_ message: Message, by mask: ValueMask) {
+        description = mask.masked(message.description)
+    }
+
     package struct StringInterpolation: StringInterpolationProtocol {
         fileprivate var text = ""
 

@@ -51,14 +51,14 @@ package struct CommitRecord: Sendable {
 
     package init(
         _ change: CommitChange, author: String? = nil, committer: String? = nil, linkedRun: LinkedRun? = nil,
-        signatureVerdict: SignatureVerdict? = nil
+        signatureVerdict: SignatureVerdict? = nil, mask: ValueMask = ValueMask([])
     ) {
         let commit = change.commit
         id = commit.id
         tree = commit.tree
         parents = commit.parents
         committedAt = Instant(seconds: commit.committer.seconds)
-        subject = Excerpt(line: commit.message.subject)
+        subject = Excerpt(Excerpt(line: commit.message.subject), by: mask)
         self.author = author
         self.committer = committer
         signature = commit.signature
@@ -74,9 +74,9 @@ package struct CommitRecord: Sendable {
         removedLines = change.files.reduce(0) { $0 + $1.removedLines }
         unread = change.files.compactMap { file in
             switch file.content {
-            case .binary: Unread(path: file.path, reason: .binary)
-            case .submodule: Unread(path: file.path, reason: .submodule)
-            case .tooLarge(let bytes): Unread(path: file.path, reason: .tooLarge, bytes: bytes)
+            case .binary: Unread(path: Path(mask.masked(file.path.bytes)), reason: .binary)
+            case .submodule: Unread(path: Path(mask.masked(file.path.bytes)), reason: .submodule)
+            case .tooLarge(let bytes): Unread(path: Path(mask.masked(file.path.bytes)), reason: .tooLarge, bytes: bytes)
             case .text, .symlink, .unchanged: nil
             }
         }

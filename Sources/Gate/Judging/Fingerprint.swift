@@ -30,6 +30,11 @@ package enum Fingerprint {
         return Hex.string(hash.finalize())
     }
 
+    /// HMAC-SHA-256 of a value under the organisation's key, 64 lower-case hexadecimal digits.
+    package static func code(of value: some Collection<UInt8>, key: [UInt8]) -> String {
+        Hex.string(HMAC<SHA256>.authenticationCode(for: Array(value), using: SymmetricKey(data: key)))
+    }
+
     /// SHA-256 of bytes, 64 lower-case hexadecimal digits.
     package static func sha256(_ bytes: some Collection<UInt8>) -> String {
         Hex.string(SHA256.hash(data: Array(bytes)))

@@ -62,6 +62,7 @@ package struct Judge: Sendable {
     }
 
     private func level(of finding: Finding, _ about: About) -> Level {
-        policy.level(of: about, rule: finding.rule, path: finding.place.path, on: today)
+        policy.level(
+            of: about, rule: finding.rule, path: finding.place.path, on: today, otherwise: finding.defaultLevel)
     }
 }

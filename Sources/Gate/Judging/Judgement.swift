@@ -170,7 +170,8 @@ package struct Judgement: Sendable {
     ) -> [JudgedFinding] {
         var seen: [String: Int] = [:]
         return findings.compactMap { finding in
-            let level = policy.level(of: about, rule: finding.rule, path: finding.place.path, on: today)
+            let level = policy.level(
+                of: about, rule: finding.rule, path: finding.place.path, on: today, otherwise: finding.defaultLevel)
             guard level > .off else { return nil }
             // A finding in a file is the same finding on another branch; one about a commit belongs to its patch.
             func fingerprint(_ occurrence: Int) -> String {

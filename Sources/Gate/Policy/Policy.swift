@@ -144,22 +144,31 @@ package struct PolicySet: Sendable {
     package var digest: String? { sources.first { $0.role == "policy" }?.sha256 }
 
     /// The stricter of what the repository and the organisation say on that day.
-    package func level(of about: About, rule: String? = nil, path: Path? = nil, on today: Day) -> Level {
-        let chosen = repository.setting(check: about.id, rule: rule, path: path)?.level(on: today) ?? about.level
+    /// `otherwise`: what holds where no policy says anything; nil for the check's own level.
+    package func level(
+        of about: About, rule: String? = nil, path: Path? = nil, on today: Day, otherwise: Level? = nil
+    ) -> Level {
+        let chosen = repository.setting(check: about.id, rule: rule, path: path)?.level(on: today) ?? otherwise ?? about.level
         let floor = organisation?.setting(check: about.id, rule: rule, path: path)?.level(on: today) ?? .off
         return max(chosen, floor)
     }
 
     /// Off for every rule and path: the check need not run.
     package func isOff(_ about: About, on today: Day) -> Bool {
-        func mentions(_ policy: Policy) -> Bool {
+        level(of: about, on: today) == .off && !mentions(on: today) { $0 == about.id || $0.hasPrefix(about.id + "/") }
+    }
+
+    /// A policy asks for a rule that is off without one.
+    package func wants(rule: String, of about: About, on today: Day) -> Bool {
+        mentions(on: today) { $0 == about.id || $0 == "\(about.id)/\(rule)" }
+    }
+
+    private func mentions(on today: Day, _ isMeant: (String) -> Bool) -> Bool {
+        [repository, organisation].compactMap(\.self).contains { policy in
             (policy.paths.map(\.levels) + [policy.levels]).contains { levels in
-                levels.contains { key, value in
-                    (key == about.id || key.hasPrefix(about.id + "/")) && value.level(on: today) > .off
-                }
+                levels.contains { key, value in isMeant(key) && value.level(on: today) > .off }
             }
         }
-        return level(of: about, on: today) == .off && !mentions(repository) && !(organisation.map(mentions) ?? false)
     }
 
     /// The same policy, of which nothing changes the exit code.

@@ -19,7 +19,7 @@ struct DocsCommand: ParsableCommand {
     func run() throws {
         let readme = String(decoding: try read("\(root)/README.md"), as: UTF8.self)
         var stale: [String] = []
-        for (path, text) in try GeneratedFiles.all(readme: readme) {
+        for (path, text) in try GeneratedFiles.all(readme: readme, root: root) {
             let full = "\(root)/\(path)"
             if exists(full), try read(full).elementsEqual(text.utf8) { continue }
             stale.append(path)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Checks
+import Content
 import Evidence
 import Forge
 import FoundationEssentials
@@ -145,7 +146,8 @@ struct CheckRun {
         let reviews = try loadReviews(&state, repository, ids)
         let judging = CommitJudging(
             folder: what.repository, judge: judge, policy: state.policy, base: state.range.policyCommit, stores: stores,
-            branch: state.situation?.sourceBranch, people: Pseudonyms(environment.variables), reviews: reviews, jobs: jobs)
+            branch: state.situation?.sourceBranch, people: Pseudonyms(environment.variables), reviews: reviews,
+            content: try contentProgram(state.policy), jobs: jobs)
         let progress = Progress(total: ids.count, isEnabled: output.progress == .auto)
         try await judging.judge(ids, progress: progress, into: &state.facts)
         progress.finish()
@@ -252,13 +254,28 @@ struct CheckRun {
         let judge = try Judge(Checks.all, policy: state.policy, today: start.day)
         let judging = CommitJudging(
             folder: what.repository, judge: judge, policy: state.policy, base: nil, stores: nil, branch: nil, people: nil,
-            reviews: try loadReviews(&state, repository, []), jobs: 1)
+            reviews: try loadReviews(&state, repository, []), content: try contentProgram(state.policy), jobs: 1)
         let reader = ProvenanceReader(policy: state.policy.repository.ai)
-        let (record, outcomes) = judging.judge(commit, files, reader) { _ in nil }
-        state.facts.commits = [record]
-        state.facts.outcomes = outcomes
+        let scanner = try judging.content.map { try ContentScanner($0) }
+        let judged = judging.judge(commit, files, reader, scanner) { _ in nil }
+        state.facts.commits = [judged.record]
+        state.facts.outcomes = judged.outcomes
+        state.facts.unjudged += judged.unjudged
         let changes = PolicyChanges(repository: repository, review: state.policy.repository.review)
         judgeRange(judge, files.filter { changes.concerns($0.path) }, &state)
+    }
+
+    /// What the content scan looks for; nil when the policy has switched every check of it off.
+    private func contentProgram(_ policy: PolicySet) throws -> ContentProgram? {
+        let wanted = Checks.contentTiers { !policy.isOff($0, on: start.day) }
+        guard !wanted.isEmpty else { return nil }
+        // Tiers that are off are known all the same, so that no other takes their values for its own.
+        let tiers = Set(ContentMatch.Tier.allCases).subtracting(wanted.contains(.personal) ? [] : [.personal])
+        let key = environment.variables["AIGATE_FINGERPRINT_KEY"].flatMap { $0.isEmpty ? nil : Array($0.utf8) }
+        let rules = EmbeddedPacks.rules.filter { rule in
+            rule.level > .off || policy.wants(rule: rule.id, of: Checks.about(of: rule.matchTier), on: start.day)
+        }
+        return try ContentProgram(rules: rules, tiers: tiers, key: key)
     }
 
     private func settle(_ state: GateState) -> Judgement {

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Checks
+import Content
 import Gate
 import Git
+import Patterns
 import Provenance
 import Synchronization
 
@@ -22,11 +24,13 @@ struct CommitJudging {
     let branch: String?
     let people: Pseudonyms?
     let reviews: LoadedReviews
+    /// What is looked for in what the commits bring; nil when the policy wants nothing of it.
+    let content: ContentProgram?
     let jobs: Int
 
     /// What one commit gave.
     private enum Result: Sendable {
-        case judged(CommitRecord, [Outcome])
+        case judged(JudgedCommit)
         case unreadable(ObjectID, GitError)
     }
 
@@ -69,9 +73,10 @@ struct CommitJudging {
         for index in results.indices {
             for result in results[index] {
                 switch result {
-                case .judged(let record, let outcomes):
-                    facts.commits.append(record)
-                    facts.outcomes += outcomes
+                case .judged(let commit):
+                    facts.commits.append(commit.record)
+                    facts.outcomes += commit.outcomes
+                    facts.unjudged += commit.unjudged
                 case .unreadable(let id, let error):
                     unreadable += 1
                     // One missing pack must not print a line per commit.
@@ -98,6 +103,7 @@ struct CommitJudging {
         private let marks: FileMarks
         private let claims: ClaimStores.Reader?
         private let provenance: ProvenanceReader
+        private let scanner: ContentScanner?
 
         init(_ judging: CommitJudging) throws {
             self.judging = judging
@@ -108,6 +114,7 @@ struct CommitJudging {
             let marks = try FileMarks(policy: judging.policy, base: files)
             self.marks = marks
             provenance = ProvenanceReader(policy: judging.policy.repository.ai)
+            scanner = try judging.content.map { try ContentScanner($0) }
             changes = try ChangeReader(repository, fileLimit: judging.policy.fileLimit, areAlike: marks.areAlike)
         }
 
@@ -116,10 +123,10 @@ struct CommitJudging {
                 let commit = try repository.commit(id)
                 let files = try marks.mark(changes.files(of: commit))
                 let signature = try repository.signatureVerdict(on: commit, by: judging.reviews.checker)
-                let (record, outcomes) = try judging.judge(
-                    commit, files, provenance, claims: claims?.claims(on: id, files) ?? .none, signature: signature
+                let judged = try judging.judge(
+                    commit, files, provenance, scanner, claims: claims?.claims(on: id, files) ?? .none, signature: signature
                 ) { source throws(GitError) in try repository.hasPatch(of: source, id) }
-                return .judged(record, outcomes)
+                return .judged(judged)
             } catch {
                 return .unreadable(id, error)
             }
@@ -128,19 +135,51 @@ struct CommitJudging {
 
     /// Everything about one commit, once its bytes are read. `hasPatchOf`: as the review asks it.
     func judge<Failure: Error>(
-        _ commit: Commit, _ files: [ChangedFile], _ reader: ProvenanceReader, claims: StoredClaims = .none,
-        signature: SignatureVerdict? = nil, hasPatchOf: (ObjectID) throws(Failure) -> Bool?
-    ) throws(Failure) -> (CommitRecord, [Outcome]) {
+        _ commit: Commit, _ files: [ChangedFile], _ reader: ProvenanceReader, _ scanner: ContentScanner?,
+        claims: StoredClaims = .none, signature: SignatureVerdict? = nil, hasPatchOf: (ObjectID) throws(Failure) -> Bool?
+    ) throws(Failure) -> JudgedCommit {
         let provenance = reader.read(commit, files, claims: claims, branch: branch)
         let review = try reader.review(
             of: commit, files: files, provenance: provenance, on: reviews.basis, isAsked: Checks.askForReview(files),
             signature: signature, hasPatchOf: hasPatchOf)
+        let scanned = ContentFacts(scanner, commit, files)
         let change = CommitChange(
-            commit: commit, files: files, provenance: provenance, review: review, aiPolicy: policy.repository.ai)
+            commit: commit, files: files, provenance: provenance, review: review, aiPolicy: policy.repository.ai,
+            content: scanned.content.matches)
+        let mask = ValueMask(scanned.content.values)
         let record = CommitRecord(
             change, author: people?.name(of: commit.author.identity), committer: people?.name(of: commit.committer.identity),
-            linkedRun: reviews.links[commit.id], signatureVerdict: signature)
-        return (record, judge.judge(change))
+            linkedRun: reviews.links[commit.id], signatureVerdict: signature, mask: mask)
+        let outcomes = judge.judge(change)
+        return JudgedCommit(
+            record: record, outcomes: mask.isEmpty ? outcomes : outcomes.map(mask.masked), unjudged: scanned.unjudged)
+    }
+}
+
+/// What came of one commit.
+struct JudgedCommit: Sendable {
+    let record: CommitRecord
+    let outcomes: [Outcome]
+    /// What the content scan could not look at, in sentences.
+    let unjudged: [String]
+}
+
+/// The content scan of one commit: what it found, and where it could not look.
+private struct ContentFacts {
+    private(set) var content = ScannedContent()
+    private(set) var unjudged: [String] = []
+
+    init(_ scanner: ContentScanner?, _ commit: Commit, _ files: [ChangedFile]) {
+        do throws(PatternError) {
+            content = try scanner?.scan(commit, files) ?? content
+        } catch {
+            unjudged.append("\(commit.id.short) was not scanned for secrets: \(error)")
+        }
+        let mask = ValueMask(content.values)
+        unjudged += content.limits.prefix(10).map { path, reason in
+            let place = path.map { Path(mask.masked($0.bytes)).visible } ?? "its message"
+            return "\(commit.id.short) \(place) was scanned for secrets in part (\(reason)): split the file, or keep it out of git"
+        }
     }
 }
 

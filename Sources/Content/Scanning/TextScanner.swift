@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 The aigate authors
+// SPDX-License-Identifier: Apache-2.0
+
+package import Gate
+internal import Patterns
+
+/// Finds candidates in one text: one pass for every keyword, then the rules that have it, then the bindings of names. For
+/// one thread.
+final class TextScanner {
+    private let program: ContentProgram
+    private let literals: PatternScanner
+    private let hints: PatternScanner?
+    private let matchers: [RuleMatcher]
+
+    /// Keywords and hints in one text that are looked at; a text with more is said to be judged in part.
+    static let hitLimit = 400_000
+    /// Values in one text that are kept.
+    static let candidateLimit = 20_000
+
+    init(_ program: ContentProgram) throws(PatternError) {
+        self.program = program
+        literals = try PatternScanner(program.literals)
+        if let compiled = program.hints { hints = try PatternScanner(compiled) } else { hints = nil }
+        matchers = program.rules.enumerated().map { RuleMatcher($1, rank: $0 + 10) }
+    }
+
+    /// What a scan gave.
+    struct Result {
+        var candidates: [Candidate] = []
+        /// What was not looked at, in words.
+        var limits: [String] = []
+    }
+
+    func scan(_ text: ScannedText) throws(PatternError) -> Result {
+        var result = Result()
+        var hits: [PatternScanner.Hit] = []
+        if try !literals.scan(text.bytes, limit: TextScanner.hitLimit, into: &hits) { result.limits.append("too many keywords") }
+        var scanned: [Int: Int] = [:]
+        var names: Set<Int> = []
+        for hit in hits {
+            let trigger = program.triggers[hit.entry]
+            let part = (hit.end - trigger.length)..<hit.end
+            guard result.candidates.count < TextScanner.candidateLimit else {
+                result.limits.append("too many values")
+                break
+            }
+            for index in trigger.rules where scanned[index, default: 0] < hit.end || program.rules[index].value != nil {
+                try result.limiting { () throws(PatternError) in
+                    if program.rules[index].value != nil {
+                        guard text.readsBindings else { return [] }
+                        return try bound(matchers[index], part, text)
+                    }
+                    let (found, end) = try matchers[index].candidates(around: part, in: text)
+                    scanned[index] = end
+                    return found
+                }
+            }
+            if trigger.isName, text.readsBindings { result.candidates += assigned(part, text, &names) }
+        }
+        try scanHints(text, into: &result)
+        return result
+    }
+
+    private func bound(_ matcher: RuleMatcher, _ part: Range<Int>, _ text: ScannedText) throws(PatternError) -> [Candidate] {
+        var found: [Candidate] = []
+        for binding in BindingReader(text: text.bytes, kind: text.kind).bindings(of: part) {
+            if let candidate = try matcher.candidate(binding, in: text) { found.append(candidate) }
+        }
+        return found
+    }
+
+    /// Values behind names of secrets. `names`: where those begin that were read already, for a name has several parts.
+    private func assigned(_ part: Range<Int>, _ text: ScannedText, _ names: inout Set<Int>) -> [Candidate] {
+        // A part may end with the sign behind the name.
+        let letters = part.lowerBound..<(part.lowerBound + (text.bytes[part].firstIndex { "\"'=:]) ".utf8.contains($0) } ?? part.upperBound) - part.lowerBound)
+        let reader = NameReader(text: text.bytes)
+        guard let (path, last) = reader.name(around: letters), names.insert(last.lowerBound).inserted else { return [] }
+        let words = reader.words(of: last, in: path)
+        guard let kind = SecretName(words: words) else { return [] }
+        return BindingReader(text: text.bytes, kind: text.kind).bindings(of: letters).compactMap { binding in
+            switch AssignedValue(binding: binding, kind: kind, words: words, file: text.kind).verdict {
+            case nil: nil
+            case .random(let why): AssignedRule.random.candidate(binding.range, why, in: text)
+            case .chosen(let why): AssignedRule.chosen.candidate(binding.range, why, in: text)
+            }
+        }
+    }
+
+    private func scanHints(_ text: ScannedText, into result: inout Result) throws(PatternError) {
+        guard let hints else { return }
+        var hits: [PatternScanner.Hit] = []
+        if try !hints.scan(text.bytes, limit: TextScanner.hitLimit, into: &hits) { result.limits.append("too many numbers") }
+        var scanned = [Int](repeating: 0, count: program.hinted.count)
+        for hit in hits where scanned[hit.entry] < hit.end {
+            guard result.candidates.count < TextScanner.candidateLimit else {
+                result.limits.append("too many values")
+                return
+            }
+            // A hint ends within the value: one rule after another looks at the line around it.
+            var end = hit.end
+            for index in program.hinted[hit.entry] {
+                try result.limiting { () throws(PatternError) in
+                    let (found, reached) = try matchers[index].candidates(around: (hit.end - 1)..<hit.end, in: text)
+                    end = max(end, reached)
+                    return found
+                }
+            }
+            scanned[hit.entry] = end
+        }
+    }
+}
+
+extension TextScanner.Result {
+    /// Adds what a rule found; text that makes it try too many ways is said, and the other rules go on.
+    mutating func limiting(_ body: () throws(PatternError) -> [Candidate]) throws(PatternError) {
+        do throws(PatternError) { candidates += try body() } catch {
+            guard error == .limit else { throw error }
+            if !limits.contains("limit hit") { limits.append("limit hit") }
+        }
+    }
+}
+
+/// The scan's own rules, for values that only their names tell.
+package enum AssignedRule: String, CaseIterable, Sendable {
+    case random = "assigned-random"
+    case chosen = "assigned-chosen"
+
+    package var title: String {
+        switch self {
+        case .random: "Random value behind a name of secrets"
+        case .chosen: "Password or secret that a human chose"
+        }
+    }
+
+    package var tier: ContentMatch.Tier { self == .random ? .generic : .password }
+
+    func candidate(_ range: Range<Int>, _ why: String, in text: ScannedText) -> Candidate {
+        let isLower = text.place != .ordinary
+        return Candidate(
+            range: range, tier: tier, rule: rawValue, title: title, level: self == .chosen || isLower ? .monitor : .warn, prefix: 0,
+            basis: [why] + (isLower ? ["in \(text.place.words): one level lower"] : []),
+            fix: "revoke or change it where it is used, load it from the environment or a secret store, take it out of the history",
+            rank: self == .random ? 100_000 : 100_001)
+    }
+}

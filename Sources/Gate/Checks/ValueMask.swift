@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The aigate authors
+// SPDX-License-Identifier: Apache-2.0
+
+/// Takes values that must not be shown out of whatever is said about the commit that brought them: one check's excerpt may
+/// hold what another found to be a secret.
+package struct ValueMask: Sendable {
+    /// Lines of values: a key has many, and an excerpt shows one.
+    private let parts: [[UInt8]]
+
+    /// So many bytes of a value, at its beginning, are already too much.
+    private static let least = 6
+    /// Shorter ones would take ordinary words out.
+    private static let shortest = 4
+
+    package init(_ values: [[UInt8]]) {
+        var seen: Set<[UInt8]> = []
+        parts = values.flatMap { $0.split { $0 == 0x0A || $0 == 0x0D }.map(Array.init) }
+            .filter { $0.count >= ValueMask.shortest && seen.insert($0).inserted }
+    }
+
+    package var isEmpty: Bool { parts.isEmpty }
+
+    /// With `***` where a value stood, or enough of its beginning.
+    package func masked(_ bytes: [UInt8]) -> [UInt8] {
+        guard !parts.isEmpty else { return bytes }
+        var result: [UInt8] = []
+        var index = 0
+        while index < bytes.count {
+            let length = parts.reduce(0) { longest, part in
+                guard part[0] == bytes[index] else { return longest }
+                let common = zip(part, bytes[index...]).prefix { $0 == $1 }.count
+                return common >= min(part.count, ValueMask.least) ? max(longest, common) : longest
+            }
+            if length > 0 {
+                result += Array("***".utf8)
+                index += length
+            } else {
+                result.append(bytes[index])
+                index += 1
+            }
+        }
+        return result
+    }
+
+    package func masked(_ text: String) -> String { String(decoding: masked(Array(text.utf8)), as: UTF8.self) }
+
+    package func masked(_ outcome: Outcome) -> Outcome {
+        guard case .found(let findings, let more) = outcome.result else { return outcome }
+        return Outcome(check: outcome.check, commit: outcome.commit, result: .found(findings.map(masked), more: more))
+    }
+
+    private func masked(_ finding: Finding) -> Finding {
+        var place = finding.place
+        place.path = place.path.map { Path(masked($0.bytes)) }
+        return Finding(
+            rule: finding.rule, at: place, Message(finding.message, by: self), excerpt: finding.excerpt.map { Excerpt($0, by: self) },
+            fix: Message(finding.fix, by: self), defaultLevel: finding.defaultLevel, basis: finding.basis)
+    }
+}

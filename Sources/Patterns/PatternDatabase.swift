@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The aigate authors
+// SPDX-License-Identifier: Apache-2.0
+
+internal import CVectorscan
+
+/// Many texts or expressions, compiled by Vectorscan to be looked for in one pass. A value that threads may share; each
+/// thread looks with a `PatternScanner` of its own.
+package struct PatternDatabase: Sendable {
+    /// One thing to look for; its number among the entries is what a hit names.
+    package struct Entry: Sendable {
+        package let text: [UInt8]
+        /// Upper and lower case of ASCII are the same.
+        package let isCaseless: Bool
+
+        package init(_ text: String, isCaseless: Bool = false) {
+            self.text = Array(text.utf8)
+            self.isCaseless = isCaseless
+        }
+    }
+
+    /// As Vectorscan serialises it, for this processor.
+    let bytes: [CChar]
+
+    /// Texts that are looked for as they stand; there must be one.
+    package init(literals: [Entry]) throws(PatternError) {
+        bytes = try PatternDatabase.compile(literals) { texts, flags, ids, lengths, database, error in
+            hs_compile_lit_multi(
+                texts, flags, ids, lengths, UInt32(lengths.count), UInt32(HS_MODE_BLOCK), nil, database, error)
+        }
+    }
+
+    /// Expressions in the part of Perl's syntax that Vectorscan knows; there must be one. The syntax error's offset counts
+    /// entries.
+    package init(expressions: [Entry]) throws(PatternError) {
+        bytes = try PatternDatabase.compile(expressions) { texts, flags, ids, lengths, database, error in
+            hs_compile_multi(texts, flags, ids, UInt32(lengths.count), UInt32(HS_MODE_BLOCK), nil, database, error)
+        }
+    }
+
+    private static func compile(
+        _ entries: [Entry],
+        _ call: (
+            [UnsafePointer<CChar>?], [UInt32], [UInt32], [Int], UnsafeMutablePointer<OpaquePointer?>,
+            UnsafeMutablePointer<UnsafeMutablePointer<hs_compile_error_t>?>
+        ) -> Int32
+    ) throws(PatternError) -> [CChar] {
+        // All texts in one buffer, each ended by NUL as the compiler of expressions wants it.
+        let buffer = entries.flatMap { $0.text + [0] }.map { CChar(bitPattern: $0) }
+        var database: OpaquePointer?
+        var error: UnsafeMutablePointer<hs_compile_error_t>?
+        let code = buffer.withUnsafeBufferPointer { buffer in
+            var offset = 0
+            let texts = entries.map { entry in
+                defer { offset += entry.text.count + 1 }
+                return buffer.baseAddress.map { $0 + offset }
+            }
+            return call(
+                texts, entries.map { $0.isCaseless ? UInt32(HS_FLAG_CASELESS) : 0 }, (0..<entries.count).map(UInt32.init),
+                entries.map(\.text.count), &database, &error)
+        }
+        defer {
+            hs_free_compile_error(error)
+            hs_free_database(database)
+        }
+        if let error {
+            throw .syntax(message: String(cString: error.pointee.message), offset: Int(error.pointee.expression))
+        }
+        guard code == HS_SUCCESS, let database else { throw .failure(code: code) }
+        return try serialised(database)
+    }
+
+    private static func serialised(_ database: OpaquePointer) throws(PatternError) -> [CChar] {
+        var bytes: UnsafeMutablePointer<CChar>?
+        var count = 0
+        let code = hs_serialize_database(database, &bytes, &count)
+        defer { free(bytes) }
+        guard code == HS_SUCCESS, let bytes else { throw .failure(code: code) }
+        return Array(UnsafeBufferPointer(start: bytes, count: count))
+    }
+}
