@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import CVectorscan
+internal import Dispatch
+internal import Synchronization
 
 /// Many texts or expressions, compiled by Vectorscan to be looked for in one pass. A value that threads may share; each
 /// thread looks with a `PatternScanner` of its own.
@@ -12,8 +14,8 @@ package struct PatternDatabase: Sendable {
         /// Upper and lower case of ASCII are the same.
         package let isCaseless: Bool
 
-        package init(_ text: String, isCaseless: Bool = false) {
-            self.text = Array(text.utf8)
+        package init(_ text: some Sequence<UInt8>, isCaseless: Bool = false) {
+            self.text = Array(text)
             self.isCaseless = isCaseless
         }
     }
@@ -35,6 +37,31 @@ package struct PatternDatabase: Sendable {
         bytes = try PatternDatabase.compile(expressions) { texts, flags, ids, lengths, database, error in
             hs_compile_multi(texts, flags, ids, UInt32(lengths.count), UInt32(HS_MODE_BLOCK), nil, database, error)
         }
+    }
+
+    /// What a database is made of.
+    package enum Source: Sendable {
+        case literals([Entry])
+        case expressions([Entry])
+
+        func compiled() throws(PatternError) -> PatternDatabase {
+            switch self {
+            case .literals(let entries): try PatternDatabase(literals: entries)
+            case .expressions(let entries): try PatternDatabase(expressions: entries)
+            }
+        }
+    }
+
+    /// Compiles several at once, for that is most of what a short run waits for.
+    package static func compiled(_ sources: [Source]) throws(PatternError) -> [PatternDatabase] {
+        let results = Mutex([Int: Result<PatternDatabase, PatternError>]())
+        DispatchQueue.concurrentPerform(iterations: sources.count) { index in
+            let result = Result { () throws(PatternError) in try sources[index].compiled() }
+            results.withLock { $0[index] = result }
+        }
+        var databases: [PatternDatabase] = []
+        for (_, result) in results.withLock({ $0 }).sorted(by: { $0.key < $1.key }) { databases.append(try result.get()) }
+        return databases
     }
 
     private static func compile(

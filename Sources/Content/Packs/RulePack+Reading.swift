@@ -94,7 +94,7 @@ extension Rule {
             do throws(PatternError) { _ = try Pattern(expression) } catch { return "\(key): \(error)" }
         }
         if let hint {
-            do throws(PatternError) { _ = try PatternDatabase(expressions: [PatternDatabase.Entry(hint)]) } catch {
+            do throws(PatternError) { _ = try PatternDatabase(expressions: [PatternDatabase.Entry(hint.utf8)]) } catch {
                 return "hint: \(error)"
             }
         }

@@ -6,19 +6,9 @@ package import Patterns
 
 /// What the content scan looks for, compiled once: threads make a `ContentScanner` each of it.
 package struct ContentProgram: Sendable {
-    /// What a text that was found is a part of.
-    struct Trigger: Sendable {
-        /// Rules that have it as a keyword.
-        var rules: [Int] = []
-        /// It may be a part of a name of secrets.
-        var isName = false
-        let length: Int
-    }
-
     let rules: [Rule]
-    /// By the numbers of `literals`.
-    let triggers: [Trigger]
-    let literals: PatternDatabase
+    /// Keywords whose case matters, and those whose case does not: both in one would make the pass slower.
+    let keywords: [KeywordTable]
     /// Rules by the numbers of `hints`.
     let hinted: [[Int]]
     let hints: PatternDatabase?
@@ -30,31 +20,44 @@ package struct ContentProgram: Sendable {
         let rules = rules.filter { tiers.contains($0.matchTier) }
         self.rules = rules
         self.key = key
-        var entries: [PatternDatabase.Entry] = []
-        var triggers: [Trigger] = []
-        var numbers: [String: Int] = [:]
-        func number(_ text: String, isCaseless: Bool) -> Int {
-            let key = isCaseless ? "i" + text.lowercased() : "c" + text
-            if let known = numbers[key] { return known }
-            entries.append(PatternDatabase.Entry(text, isCaseless: isCaseless))
-            triggers.append(Trigger(length: text.utf8.count))
-            numbers[key] = triggers.count - 1
-            return triggers.count - 1
-        }
-        for (index, rule) in rules.enumerated() {
-            for keyword in rule.keywords { triggers[number(keyword, isCaseless: rule.isCaseless)].rules.append(index) }
-        }
-        if tiers.contains(.generic) || tiers.contains(.password) {
-            for part in ContentProgram.nameParts { triggers[number(part, isCaseless: true)].isName = true }
-        }
-        // A database must hold something; a text that no file has costs nothing.
-        if entries.isEmpty { _ = number("\u{1}aigate\u{1}", isCaseless: false) }
-        self.triggers = triggers
-        literals = try PatternDatabase(literals: entries)
+        let groups = ContentProgram.keywords(of: rules, names: tiers.contains(.generic) || tiers.contains(.password))
         let grouped = Dictionary(grouping: rules.indices.filter { rules[$0].hint != nil }) { rules[$0].hint ?? "" }
         let expressions = grouped.keys.sorted()
         hinted = expressions.map { grouped[$0] ?? [] }
-        hints = expressions.isEmpty ? nil : try PatternDatabase(expressions: expressions.map { PatternDatabase.Entry($0) })
+        let sources = groups.map { PatternDatabase.Source.literals($0.map { .init($0[0].window, isCaseless: $0[0].isCaseless) }) }
+        let hint = expressions.isEmpty ? [] : [PatternDatabase.Source.expressions(expressions.map { .init($0.utf8) })]
+        let databases = try PatternDatabase.compiled(sources + hint)
+        keywords = zip(databases, groups).map { KeywordTable(database: $0, groups: $1) }
+        hints = databases.count > groups.count ? databases[groups.count] : nil
+    }
+
+    /// By what is looked for, those whose case matters first.
+    private static func keywords(of rules: [Rule], names: Bool) -> [[[Keyword]]] {
+        var order: [String] = []
+        var known: [String: Keyword] = [:]
+        func add(_ text: String, isCaseless: Bool, _ change: (inout Keyword) -> Void) {
+            let key = isCaseless ? "i" + text.lowercased() : "c" + text
+            if known[key] == nil { order.append(key) }
+            change(&known[key, default: Keyword(text, isCaseless: isCaseless)])
+        }
+        for (index, rule) in rules.enumerated() {
+            for keyword in rule.keywords { add(keyword, isCaseless: rule.isCaseless) { $0.rules.append(index) } }
+        }
+        if names {
+            for part in nameParts { add(part, isCaseless: true) { $0.isName = true } }
+        }
+        let keywords = order.compactMap { known[$0] }
+        return [false, true].map { isCaseless in
+            var groups: [[Keyword]] = []
+            var numbers: [[UInt8]: Int] = [:]
+            for keyword in keywords where keyword.isCaseless == isCaseless {
+                let number = numbers[Array(keyword.window), default: groups.count]
+                if number == groups.count { groups.append([]) }
+                numbers[Array(keyword.window)] = number
+                groups[number].append(keyword)
+            }
+            return groups
+        }.filter { !$0.isEmpty }
     }
 
     /// A name of secrets has one of these, in any case; each is rare in ordinary text.

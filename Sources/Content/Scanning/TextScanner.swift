@@ -8,7 +8,7 @@ internal import Patterns
 /// one thread.
 final class TextScanner {
     private let program: ContentProgram
-    private let literals: PatternScanner
+    private let literals: [(scanner: PatternScanner, groups: [[Keyword]])]
     private let hints: PatternScanner?
     private let matchers: [RuleMatcher]
 
@@ -19,7 +19,9 @@ final class TextScanner {
 
     init(_ program: ContentProgram) throws(PatternError) {
         self.program = program
-        literals = try PatternScanner(program.literals)
+        var literals: [(PatternScanner, [[Keyword]])] = []
+        for table in program.keywords { literals.append((try PatternScanner(table.database), table.groups)) }
+        self.literals = literals
         if let compiled = program.hints { hints = try PatternScanner(compiled) } else { hints = nil }
         matchers = program.rules.enumerated().map { RuleMatcher($1, rank: $0 + 10) }
     }
@@ -33,32 +35,45 @@ final class TextScanner {
 
     func scan(_ text: ScannedText) throws(PatternError) -> Result {
         var result = Result()
+        for (scanner, groups) in literals { try scan(text, by: scanner, groups, into: &result) }
+        try scanHints(text, into: &result)
+        return result
+    }
+
+    private func scan(
+        _ text: ScannedText, by scanner: PatternScanner, _ groups: [[Keyword]], into result: inout Result
+    ) throws(PatternError) {
         var hits: [PatternScanner.Hit] = []
-        if try !literals.scan(text.bytes, limit: TextScanner.hitLimit, into: &hits) { result.limits.append("too many keywords") }
+        if try !scanner.scan(text.bytes, limit: TextScanner.hitLimit, into: &hits) { result.limits.append("too many keywords") }
         var scanned: [Int: Int] = [:]
         var names: Set<Int> = []
         for hit in hits {
-            let trigger = program.triggers[hit.entry]
-            let part = (hit.end - trigger.length)..<hit.end
-            guard result.candidates.count < TextScanner.candidateLimit else {
-                result.limits.append("too many values")
-                break
-            }
-            for index in trigger.rules where scanned[index, default: 0] < hit.end || program.rules[index].value != nil {
-                try result.limiting { () throws(PatternError) in
-                    if program.rules[index].value != nil {
-                        guard text.readsBindings else { return [] }
-                        return try bound(matchers[index], part, text)
-                    }
-                    let (found, end) = try matchers[index].candidates(around: part, in: text)
-                    scanned[index] = end
-                    return found
+            for keyword in groups[hit.entry] {
+                guard let part = keyword.range(windowEnd: hit.end, in: text.bytes) else { continue }
+                guard result.candidates.count < TextScanner.candidateLimit else {
+                    result.limits.append("too many values")
+                    return
                 }
+                for index in keyword.rules { try follow(index, part, text, &scanned, into: &result) }
+                if keyword.isName, text.readsBindings { result.candidates += assigned(part, text, &names) }
             }
-            if trigger.isName, text.readsBindings { result.candidates += assigned(part, text, &names) }
         }
-        try scanHints(text, into: &result)
-        return result
+    }
+
+    /// Holds one rule against the place of its keyword. `scanned`: how far its pattern has looked.
+    private func follow(
+        _ index: Int, _ part: Range<Int>, _ text: ScannedText, _ scanned: inout [Int: Int], into result: inout Result
+    ) throws(PatternError) {
+        if program.rules[index].value != nil {
+            guard text.readsBindings else { return }
+            try result.limiting { () throws(PatternError) in try bound(matchers[index], part, text) }
+        } else if scanned[index, default: 0] < part.upperBound {
+            try result.limiting { () throws(PatternError) in
+                let (found, end) = try matchers[index].candidates(around: part, in: text)
+                scanned[index] = end
+                return found
+            }
+        }
     }
 
     private func bound(_ matcher: RuleMatcher, _ part: Range<Int>, _ text: ScannedText) throws(PatternError) -> [Candidate] {

@@ -275,7 +275,10 @@ struct CheckRun {
         let rules = EmbeddedPacks.rules.filter { rule in
             rule.level > .off || policy.wants(rule: rule.id, of: Checks.about(of: rule.matchTier), on: start.day)
         }
-        return try ContentProgram(rules: rules, tiers: tiers, key: key)
+        let program = try ContentProgram(rules: rules, tiers: tiers, key: key)
+        // Compiling takes more room than most runs need after it.
+        Repository.releaseFreePages()
+        return program
     }
 
     private func settle(_ state: GateState) -> Judgement {
