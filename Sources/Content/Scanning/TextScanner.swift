@@ -66,9 +66,9 @@ final class TextScanner {
     ) throws(PatternError) {
         if program.rules[index].value != nil {
             guard text.readsBindings else { return }
-            try result.limiting { () throws(PatternError) in try bound(matchers[index], part, text) }
+            try result.limiting(program.rules[index].id) { () throws(PatternError) in try bound(matchers[index], part, text) }
         } else if scanned[index, default: 0] < part.upperBound {
-            try result.limiting { () throws(PatternError) in
+            try result.limiting(program.rules[index].id) { () throws(PatternError) in
                 let (found, end) = try matchers[index].candidates(around: part, in: text)
                 scanned[index] = end
                 return found
@@ -114,7 +114,7 @@ final class TextScanner {
             // A hint ends within the value: one rule after another looks at the line around it.
             var end = hit.end
             for index in program.hinted[hit.entry] {
-                try result.limiting { () throws(PatternError) in
+                try result.limiting(program.rules[index].id) { () throws(PatternError) in
                     let (found, reached) = try matchers[index].candidates(around: (hit.end - 1)..<hit.end, in: text)
                     end = max(end, reached)
                     return found
@@ -127,10 +127,11 @@ final class TextScanner {
 
 extension TextScanner.Result {
     /// Adds what a rule found; text that makes it try too many ways is said, and the other rules go on.
-    mutating func limiting(_ body: () throws(PatternError) -> [Candidate]) throws(PatternError) {
+    mutating func limiting(_ rule: String, _ body: () throws(PatternError) -> [Candidate]) throws(PatternError) {
         do throws(PatternError) { candidates += try body() } catch {
             guard error == .limit else { throw error }
-            if !limits.contains("limit hit") { limits.append("limit hit") }
+            let limit = "the rule \(rule) gave up"
+            if !limits.contains(limit) { limits.append(limit) }
         }
     }
 }
