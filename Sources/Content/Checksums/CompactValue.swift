@@ -5,7 +5,8 @@
 struct CompactValue {
     static let capacity = 40
 
-    private var bytes = InlineArray<40, UInt8>(repeating: 0)
+    // A vector, for the optimiser of Swift 6.3 loses what an InlineArray is given in an initialiser that can fail.
+    private var bytes = SIMD64<UInt8>(repeating: 0)
     private(set) var count = 0
 
     /// Nil where a byte is no ASCII letter or digit, is neither dropped nor kept, or where more are left than there is

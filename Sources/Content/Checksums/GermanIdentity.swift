@@ -23,7 +23,7 @@ package enum SteuerID {
     }
 
     private static func repeatsOneDigit(_ value: CompactValue) -> Bool {
-        var counts = InlineArray<10, Int>(repeating: 0)
+        var counts = [Int](repeating: 0, count: 10)
         for position in 0..<10 { counts[value.digit(position)] += 1 }
         var repeated = 0
         for digit in 0..<10 where counts[digit] > 1 {
