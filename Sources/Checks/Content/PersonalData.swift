@@ -18,6 +18,7 @@ struct PersonalData: CommitCheck {
         controls: ["iso27001/A.5.34@2022", "iso27001/A.8.11@2022", "iso27001/A.8.33@2022"],
         level: .warn,
         judgesGeneratedFiles: true,
+        takesPacks: true,
         rules: ContentFindings.rules(of: .personal),
         examples: [
             Example("an account in a test", files: [("pay.py", "iban = \"{iban}\" 1️⃣\n")], isTemplate: true),

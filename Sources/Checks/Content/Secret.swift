@@ -17,6 +17,7 @@ struct Secret: CommitCheck {
         controls: ["iso27001/A.5.17@2022", "iso27001/A.8.4@2022", "iso27001/A.8.28@2022"],
         level: .block,
         judgesGeneratedFiles: true,
+        takesPacks: true,
         rules: ContentFindings.rules(of: .format),
         examples: [
             Example("a token in code", files: [("app.py", "token = \"ghp_{alnum:30}{crc32-base62}\" 1️⃣\n")], isTemplate: true),

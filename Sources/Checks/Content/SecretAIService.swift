@@ -17,6 +17,7 @@ struct SecretAIService: CommitCheck {
         controls: ["iso27001/A.5.17@2022", "iso27001/A.8.2@2022"],
         level: .block,
         judgesGeneratedFiles: true,
+        takesPacks: true,
         rules: ContentFindings.rules(of: .aiService),
         examples: [
             Example("a key in a notebook", files: [("a.py", "client = Client(key=\"sk-ant-api03-{base64url:93}AA\") 1️⃣\n")], isTemplate: true),

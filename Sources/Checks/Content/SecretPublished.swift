@@ -17,6 +17,7 @@ struct SecretPublished: CommitCheck {
         controls: ["iso27001/A.8.28@2022"],
         level: .off,
         judgesGeneratedFiles: true,
+        takesPacks: true,
         rules: ContentFindings.rules(of: .published),
         examples: [
             Example("a publishable key", files: [("a.js", "const key = \"pk_live_{alnum:24}\" 1️⃣\n")], policy: "checks: {secret-published: {level: warn}}", isTemplate: true),

@@ -11,7 +11,9 @@ extension RulePack {
     }
 
     package static let fields: [Field<RulePack>] = [
-        Field("pack", "Name of the pack.", shape: .text, required: true) { $1.name = try $0.text },
+        Field("pack", "Name of the pack: lower-case letters, digits and hyphens.", shape: .text, required: true) { node, pack in
+            pack.name = try Rule.name(node)
+        },
         Field("rules", "The rules; the first that matches a value holds.", shape: .list(.text), required: true) { node, pack in
             var ids: Set<String> = []
             pack.rules = try node.list.map { item in
@@ -28,12 +30,7 @@ extension RulePack {
 extension Rule {
     package static let fields: [Field<Rule>] = [
         Field("id", "Hyphenated name, the provider first.", shape: .text, required: true) { node, rule in
-            let id = try node.text
-            let isName = id.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
-            guard isName, id.utf8.count <= 60 else {
-                throw node.error("expected lower-case letters, digits and hyphens, found \(quoted(id))")
-            }
-            rule.id = id
+            rule.id = try name(node)
         },
         text("title", "What the value is, as a sentence begins.", required: true, \.title),
         text("provider", "Who issues the value.", \.provider),
@@ -69,6 +66,15 @@ extension Rule {
         .texts("match", "Templates of text with one finding.", \.matches),
         .texts("no-match", "Templates of text without.", \.nonMatches),
     ]
+
+    fileprivate static func name(_ node: ConfigNode) throws -> String {
+        let name = try node.text
+        let isName = name.utf8.allSatisfy { $0.isLower || $0.isDigit || $0 == UInt8(ascii: "-") }
+        guard isName, name.utf8.count <= 60 else {
+            throw node.error("expected at most 60 lower-case letters, digits and hyphens, found \(quoted(name))")
+        }
+        return name
+    }
 
     private static func text(
         _ name: String, _ doc: String, required: Bool = false, _ path: any WritableKeyPath<Rule, String> & Sendable

@@ -16,6 +16,8 @@ package struct About: Sendable {
     package let level: Level
     /// True where generated and vendored files are judged too.
     package let judgesGeneratedFiles: Bool
+    /// A repository's own packs may add rules, named `PACK.RULE`.
+    package let takesPacks: Bool
     /// Entries of its pack; empty for a check that is one rule.
     package let rules: [Rule]
     /// With a mark 1️⃣ on each line where a finding is due.
@@ -37,7 +39,7 @@ package struct About: Sendable {
 
     package init(
         id: String, title: String, why: String, fix: String, controls: [String], level: Level,
-        judgesGeneratedFiles: Bool = false, rules: [Rule] = [], examples: [Example], clean: [Example], since: String
+        judgesGeneratedFiles: Bool = false, takesPacks: Bool = false, rules: [Rule] = [], examples: [Example], clean: [Example], since: String
     ) {
         self.id = id
         self.title = title
@@ -46,6 +48,7 @@ package struct About: Sendable {
         self.controls = controls
         self.level = level
         self.judgesGeneratedFiles = judgesGeneratedFiles
+        self.takesPacks = takesPacks
         self.rules = rules
         self.examples = examples
         self.clean = clean

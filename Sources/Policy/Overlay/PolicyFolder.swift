@@ -5,12 +5,12 @@ import Gate
 
 /// The names that `.aigate/` may hold.
 enum PolicyFolder {
-    private static let read = ["policy.yml", "waivers.yml"]
+    private static let read = ["policy.yml", "waivers.yml", "packs"]
 
     /// Files of the format that this version does not read yet, and what is therefore not judged.
     private static let unread = [
         ("tools.yml", "the register of AI tools"), ("people.yml", "people"), ("data.yml", "data classes of paths"),
-        ("tasks", "tasks"), ("packs", "rule packs of the repository's own"),
+        ("tasks", "tasks"),
     ]
 
     /// A sentence for each file that nobody reads. Throws for names that mean nothing, and for a folder without a

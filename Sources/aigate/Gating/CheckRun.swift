@@ -147,7 +147,7 @@ struct CheckRun {
         let judging = CommitJudging(
             folder: what.repository, judge: judge, policy: state.policy, base: state.range.policyCommit, stores: stores,
             branch: state.situation?.sourceBranch, people: Pseudonyms(environment.variables), reviews: reviews,
-            content: try contentProgram(state.policy), jobs: jobs)
+            content: try contentProgram(&state, repository), jobs: jobs)
         let progress = Progress(total: ids.count, isEnabled: output.progress == .auto)
         try await judging.judge(ids, progress: progress, into: &state.facts)
         progress.finish()
@@ -254,7 +254,7 @@ struct CheckRun {
         let judge = try Judge(Checks.all, policy: state.policy, today: start.day)
         let judging = CommitJudging(
             folder: what.repository, judge: judge, policy: state.policy, base: nil, stores: nil, branch: nil, people: nil,
-            reviews: try loadReviews(&state, repository, []), content: try contentProgram(state.policy), jobs: 1)
+            reviews: try loadReviews(&state, repository, []), content: try contentProgram(&state, repository), jobs: 1)
         let reader = ProvenanceReader(policy: state.policy.repository.ai)
         let scanner = try judging.content.map { try ContentScanner($0) }
         let judged = judging.judge(commit, files, reader, scanner) { _ in nil }
@@ -266,13 +266,16 @@ struct CheckRun {
     }
 
     /// What the content scan looks for; nil when the policy has switched every check of it off.
-    private func contentProgram(_ policy: PolicySet) throws -> ContentProgram? {
+    private func contentProgram(_ state: inout GateState, _ repository: Repository) throws -> ContentProgram? {
+        let packs = try PackLoading(repository: repository, commit: state.range.policyCommit).load()
+        state.policy = state.policy.adding(packs.sources)
+        let policy = state.policy
         let wanted = Checks.contentTiers { !policy.isOff($0, on: start.day) }
         guard !wanted.isEmpty else { return nil }
         // Tiers that are off are known all the same, so that no other takes their values for its own.
         let tiers = Set(ContentMatch.Tier.allCases).subtracting(wanted.contains(.personal) ? [] : [.personal])
         let key = environment.variables["AIGATE_FINGERPRINT_KEY"].flatMap { $0.isEmpty ? nil : Array($0.utf8) }
-        let rules = EmbeddedPacks.rules.filter { rule in
+        let rules = (packs.rules + EmbeddedPacks.rules).filter { rule in
             rule.level > .off || policy.wants(rule: rule.id, of: Checks.about(of: rule.matchTier), on: start.day)
         }
         let program = try ContentProgram(rules: rules, tiers: tiers, key: key)
