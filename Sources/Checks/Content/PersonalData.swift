@@ -26,7 +26,7 @@ struct PersonalData: CommitCheck {
         clean: [
             Example("the standard's sample", files: [("pay.py", "card = \"4111 1111 1111 1111\"\n")]),
         ],
-        since: "0.2.0")
+        since: "0.1.0")
 
     init(_: NoSettings) {}
 

@@ -30,7 +30,7 @@ struct Secret: CommitCheck {
             Example("what nobody filled in", files: [("a.env", "GITHUB_TOKEN=ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\n")]),
             Example("a public key", files: [("a.pem", "-----BEGIN PUBLIC KEY-----\n{base64:64}\n-----END PUBLIC KEY-----\n")], isTemplate: true),
         ],
-        since: "0.2.0")
+        since: "0.1.0")
 
     init(_: NoSettings) {}
 

@@ -25,7 +25,7 @@ struct SecretAIService: CommitCheck {
         clean: [
             Example("a variable", files: [("a.py", "client = Client(key=os.environ[\"ANTHROPIC_API_KEY\"])\n")]),
         ],
-        since: "0.2.0")
+        since: "0.1.0")
 
     init(_: NoSettings) {}
 

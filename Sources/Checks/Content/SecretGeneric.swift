@@ -25,7 +25,7 @@ struct SecretGeneric: CommitCheck {
             Example("a digest", files: [("a.lock", "integrity = \"sha256-{base64:43}=\"\n")], isTemplate: true),
             Example("a reference", files: [("a.js", "const token = process.env.SERVICE_TOKEN\n")]),
         ],
-        since: "0.2.0")
+        since: "0.1.0")
 
     init(_: NoSettings) {}
 

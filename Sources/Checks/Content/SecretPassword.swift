@@ -24,7 +24,7 @@ struct SecretPassword: CommitCheck {
             Example("a label", files: [("form.ts", "const password = \"Enter your password\"\n")]),
             Example("a placeholder", files: [("a.ini", "password = changeme\n")]),
         ],
-        since: "0.2.0")
+        since: "0.1.0")
 
     init(_: NoSettings) {}
 

@@ -25,7 +25,7 @@ struct SecretPublished: CommitCheck {
         clean: [
             Example("the word alone", files: [("a.js", "const prefix = \"pk_live_\"\n")], policy: "checks: {secret-published: {level: warn}}"),
         ],
-        since: "0.2.0")
+        since: "0.1.0")
 
     init(_: NoSettings) {}
 
