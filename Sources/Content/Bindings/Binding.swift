@@ -11,6 +11,8 @@ struct Binding {
         case bare
         /// Within a longer text: a connection string, a URL's query.
         case embedded
+        /// Between quotes, behind a user's name.
+        case pair
         /// Between the tags of a markup element.
         case element
     }
@@ -28,4 +30,6 @@ struct Binding {
     var isPartial = false
     /// The line is a comment, or a sentence.
     var isRemark = false
+    /// Name and value are neighbours in a list of texts, which may be but a list of words.
+    var isListed = false
 }

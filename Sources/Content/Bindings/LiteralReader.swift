@@ -85,7 +85,7 @@ struct LiteralReader {
     private static func isPrefix(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "b"), UInt8(ascii: "B"), UInt8(ascii: "r"), UInt8(ascii: "R"), UInt8(ascii: "u"), UInt8(ascii: "U"),
-            UInt8(ascii: "f"), UInt8(ascii: "F"), UInt8(ascii: "L"), UInt8(ascii: "S"), UInt8(ascii: "@"), UInt8(ascii: "$"),
+            UInt8(ascii: "f"), UInt8(ascii: "F"), UInt8(ascii: "L"), UInt8(ascii: "N"), UInt8(ascii: "S"), UInt8(ascii: "@"), UInt8(ascii: "$"),
             UInt8(ascii: "#"):
             true
         default: false

@@ -17,7 +17,8 @@ enum PlaceKind: String, Sendable {
             let isName = index == parts.count - 1
             let stem = isName ? part.prefix { $0 != UInt8(ascii: ".") } : part[...]
             let words = Set(part.split { !$0.isAlphanumeric }.map { $0.string })
-            if !words.isDisjoint(with: PlaceKind.tests) || (isName && PlaceKind.isTestName(path, stem)) {
+            // Perl's folder of tests, also that of others.
+            if !words.isDisjoint(with: PlaceKind.tests) || (!isName && part.elementsEqual("t".utf8)) || (isName && PlaceKind.isTestName(path, stem)) {
                 self = .test
                 return
             }
@@ -35,7 +36,8 @@ enum PlaceKind: String, Sendable {
 
     private static let tests: Set<String> = [
         "test", "tests", "testing", "testdata", "spec", "specs", "fixture", "fixtures", "mock", "mocks", "stub", "stubs",
-        "e2e", "integrationtest", "unittest", "testcases", "testsuite", "cypress", "jest", "corpus",
+        "e2e", "integrationtest", "unittest", "unittests", "functests", "testcases", "testcase", "testsuite", "testproj",
+        "testproject", "testapp", "testutil", "testutils", "testlib", "testfiles", "cypress", "jest", "corpus",
     ]
     private static let examples: Set<String> = [
         "example", "examples", "sample", "samples", "demo", "demos", "template", "templates", "dist", "tutorial",

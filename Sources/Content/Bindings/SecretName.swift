@@ -13,9 +13,15 @@ enum SecretName: Sendable {
     /// Nil for a name of anything else. `words`: of the name, in lower case.
     init?(words: [String]) {
         guard let first = words.first, !SecretName.voidingPrefixes.contains(first) || words.count == 1 else { return nil }
-        guard let index = words.lastIndex(where: { SecretName.kind(of: $0) != nil }) ?? SecretName.compoundKey(words),
-            words[(index + 1)...].allSatisfy(SecretName.isHarmless)
-        else { return nil }
+        guard !words.contains("public") else { return nil }
+        if words.suffix(2) == ["secure", "string"] || words == ["identified", "by"] {
+            self = .password
+            return
+        }
+        let known = [SecretName.compoundKey(words), words.lastIndex(where: { SecretName.kind(of: $0) != nil })]
+        guard let index = known.compactMap(\.self).first(where: { words[($0 + 1)...].allSatisfy(SecretName.isHarmless) }) else {
+            return nil
+        }
         guard index == 0 || !SecretName.otherTokens.contains(words[index - 1]) else { return nil }
         self = SecretName.kind(of: words[index]) ?? .secret
     }

@@ -45,6 +45,7 @@ package struct ContentProgram: Sendable {
         }
         if names {
             for part in nameParts { add(part, isCaseless: true) { $0.isName = true } }
+            add("://", isCaseless: false) { $0.isURL = true }
         }
         let keywords = order.compactMap { known[$0] }
         return [false, true].map { isCaseless in
@@ -62,11 +63,13 @@ package struct ContentProgram: Sendable {
 
     /// A name of secrets has one of these, in any case; each is rare in ordinary text.
     private static let nameParts = [
-        "passw", "pwd", "passphrase", "passcode", "pass\"", "pass'", "pass=", "pass:", "pass =", "pass]", "pass)", "pw\"", "pw'", "pw=", "pw:", "pw =",
+        "passw", "pwd", "passphrase", "passcode", "pass\"", "pass'", "pass=", "pass:", "pass =", "pass :", "pass>", "_pass", "-pass", "pass]", "pass)", "pw\"", "pw'", "pw=", "pw:", "pw =",
         "psw", "kennwort", "senha", "contrase", "parola", "haslo", "motdepasse", "mdp", "wachtwoord", "secret", "token",
         "credential", "creds", "apikey", "api_key", "api-key", "api key", "_key", "-key", ".key", "accesskey", "privatekey", "authkey", "masterkey",
         "signingkey", "encryptionkey", "sessionkey", "appkey", "licensekey", "servicekey", "accountkey", "sharedkey", "storagekey", "bearer",
         "auth=", "auth:", "auth\"", "auth'", "auth =", "_auth", "authorization", "salt", "requirepass", "masterauth", "clientkey", "serverkey", "passkey", "hmackey", "jwtkey", "aeskey", "cookiekey", "machinekey",
+        "cryptkey", "cryptokey", "encryptkey", "signkey", "securitykey", "subscriptionkey", "functionkey", "deploykey", "adminkey",
+        "cipherkey", "securestring", "identified by", "basicauth",
     ]
 }
 

@@ -87,6 +87,10 @@ final class RuleMatcher {
             let holds = check.holds(for: value)
             basis.append(holds ? "the checksum holds" : "the checksum does not hold: one level lower")
             if !holds { level = level.lower }
+            if holds, check == .base64Basic, !hasRandomPart(value) {
+                basis.append("a human may have chosen the password: one level lower")
+                level = level.lower
+            }
         }
         if text.place != .ordinary {
             basis.append("in \(text.place.words): one level lower")
@@ -97,6 +101,16 @@ final class RuleMatcher {
         return Candidate(
             range: range, tier: rule.matchTier, rule: rule.id, title: rule.title, level: level, prefix: rule.prefix, basis: basis,
             fix: rule.fix, rank: rank)
+    }
+
+    /// Whether a machine made the user's name or the password of Basic credentials: services take tokens as either.
+    private func hasRandomPart(_ value: [UInt8]) -> Bool {
+        guard let text = Base64Text.decoded(value) else { return false }
+        return text.split(separator: UInt8(ascii: ":"), maxSplits: 1).contains { part in
+            let binding = Binding(name: 0..<0, path: 0..<0, range: 0..<part.count, value: Array(part), form: .pair)
+            if case .random = AssignedValue(binding: binding, kind: .password, words: ["password"], file: .unknown).verdict { return true }
+            return false
+        }
     }
 
     /// What stands behind the public prefix is one that nobody filled in.

@@ -56,6 +56,7 @@ final class TextScanner {
                 }
                 for index in keyword.rules { try follow(index, part, text, &scanned, into: &result) }
                 if keyword.isName, text.readsBindings { result.candidates += assigned(part, text, &names) }
+                if keyword.isURL, text.readsBindings, let found = userInfo(part, text) { result.candidates.append(found) }
             }
         }
     }
@@ -87,17 +88,29 @@ final class TextScanner {
     /// Values behind names of secrets. `names`: where those begin that were read already, for a name has several parts.
     private func assigned(_ part: Range<Int>, _ text: ScannedText, _ names: inout Set<Int>) -> [Candidate] {
         // A part may end with the sign behind the name.
-        let letters = part.lowerBound..<(part.lowerBound + (text.bytes[part].firstIndex { "\"'=:]) ".utf8.contains($0) } ?? part.upperBound) - part.lowerBound)
+        let end = text.bytes[part].lastIndex { !"\"'=:])>} ".utf8.contains($0) } ?? part.lowerBound
+        let letters = part.lowerBound..<(end + 1)
         let reader = NameReader(text: text.bytes)
         guard let (path, last) = reader.name(around: letters), names.insert(last.lowerBound).inserted else { return [] }
         let words = reader.words(of: last, in: path)
-        guard let kind = SecretName(words: words) else { return [] }
+        // SQL's IDENTIFIED BY is a common phrase elsewhere.
+        guard text.kind != .prose || words != ["identified", "by"], let kind = SecretName(words: words) else { return [] }
         return BindingReader(text: text.bytes, kind: text.kind).bindings(of: letters).compactMap { binding in
             switch AssignedValue(binding: binding, kind: kind, words: words, file: text.kind).verdict {
             case nil: nil
             case .random(let why): AssignedRule.random.candidate(binding.range, why, in: text)
             case .chosen(let why): AssignedRule.chosen.candidate(binding.range, why, in: text)
             }
+        }
+    }
+
+    /// The password in a URL, where no rule knows the scheme or the value is one that a human chose.
+    private func userInfo(_ separator: Range<Int>, _ text: ScannedText) -> Candidate? {
+        guard let (binding, isLocal) = UserInfoReader(text: text.bytes).password(behind: separator) else { return nil }
+        return switch AssignedValue(binding: binding, kind: .password, words: ["password"], file: text.kind).verdict {
+        case nil: nil
+        case .random where !isLocal: AssignedRule.random.candidate(binding.range, "a random value as the password of a URL", in: text)
+        case .random, .chosen: AssignedRule.chosen.candidate(binding.range, "the password of a URL", in: text)
         }
     }
 

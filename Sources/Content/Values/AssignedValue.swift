@@ -22,16 +22,23 @@ struct AssignedValue {
         let value = binding.value
         guard value.count >= 3, value.count <= 1024 else { return nil }
         if Placeholder.isTemplate(value) || Placeholder.isPattern(value) { return nil }
+        // What is no text is a part of a binary file that has no NUL.
+        guard String(validating: value, as: UTF8.self) != nil, !DocumentedSecrets.contains(value) else { return nil }
         let shape = ValueShape(value)
         let isNumber = shape.digits == value.count
         if case .password = kind, isNumber { return value.count >= 4 ? .chosen("digits behind a name of passwords") : nil }
         if Placeholder.isReference(value, of: Array(words.joined(separator: "_").utf8)) || Placeholder.isFiller(value) { return nil }
+        if AssignedValue.digests.contains(where: { value.starts(with: $0.utf8) }) { return nil }
+        if binding.form == .pair { return password(shape) }
         switch kind {
         case .password: return password(shape)
         case .secret: return secret(shape)
         case .weak: return shape.isRandom && !binding.isPartial ? .chosen("a random value behind a name that may hold secrets") : nil
         }
     }
+
+    /// What names the digest of something, and no secret.
+    private static let digests = ["sha256:", "sha256-", "sha1:", "sha384-", "sha512:", "sha512-", "md5:", "SHA256:"]
 
     private func secret(_ shape: ValueShape) -> Verdict? {
         if shape.isUUID { return .chosen("a UUID behind a name of secrets") }
@@ -49,7 +56,7 @@ struct AssignedValue {
     }
 
     /// Names whose values humans choose though they should not.
-    private static let chosenNames: Set<String> = ["secret", "jwtsecret", "secretkey", "clientsecret", "appsecret", "credential", "credentials", "masterkey", "authkey"]
+    private static let chosenNames: Set<String> = ["secret", "jwtsecret", "secretkey", "clientsecret", "appsecret", "masterkey", "authkey"]
 
     /// Lower case, upper case, digits and signs: what password policies ask for, and words hardly have.
     private func isStrong(_ shape: ValueShape) -> Bool {
@@ -69,6 +76,7 @@ struct AssignedValue {
     private func isChosen(_ shape: ValueShape) -> Bool {
         let value = shape.bytes
         guard value.count >= 4, value.count <= 64, !isCode(shape) else { return false }
+        if binding.isListed, shape.digits == 0 { return false }
         if shape.blanks > 0 { return isPhrase(shape) }
         let parts = NameReader.words(of: value)
         if parts.allSatisfy({ AssignedValue.labels.contains($0) || $0.utf8.allSatisfy(\.isDigit) }) { return false }
@@ -92,7 +100,7 @@ struct AssignedValue {
 
     /// A few words in lower case, where the name asks for a phrase.
     private func isPhrase(_ shape: ValueShape) -> Bool {
-        guard binding.form == .quoted, shape.blanks <= 5, let first = shape.bytes.first, let last = shape.bytes.last,
+        guard binding.form == .quoted || binding.form == .pair, shape.blanks <= 5, let first = shape.bytes.first, let last = shape.bytes.last,
             !first.isUpper, last.isAlphanumeric, shape.signs == 0
         else { return false }
         return words.contains { ["passphrase", "secret", "jwtsecret", "secretkey"].contains($0) }
@@ -111,6 +119,6 @@ struct AssignedValue {
         "label", "title", "error", "message", "invalid", "missing", "wrong", "empty", "unknown", "default", "config", "settings",
         "hidden", "encrypted", "strong", "weak", "medium", "short", "refresh", "code", "otp", "pin", "random", "generated", "auto",
         "of", "for", "to", "in", "and", "or", "with", "by", "set", "get", "passwort", "kennwort", "senha", "contrasena", "contraseña", "wachtwoord", "motdepasse",
-        "disabled", "enabled", "allow", "deny", "always", "never", "identifier", "encode", "decode", "base64", "hex", "utf8", "ascii", "keyring", "vault", "keychain", "file", "stdin", "manager",
+        "confirmed", "min", "max", "nullable", "same", "users", "fail", "failed", "disabled", "enabled", "allow", "deny", "always", "never", "identifier", "encode", "decode", "base64", "hex", "utf8", "utf", "latin", "latin1", "ascii", "keyring", "vault", "keychain", "file", "stdin", "manager",
     ]
 }

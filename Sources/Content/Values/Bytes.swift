@@ -20,6 +20,10 @@ extension Collection<UInt8> {
     var lowered: [UInt8] { map(\.lowered) }
     var string: String { String(decoding: self, as: UTF8.self) }
 
+    func contains(text: StaticString) -> Bool {
+        firstRange(of: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)) != nil
+    }
+
     /// Whether a text in lower case stands somewhere, in any case.
     func containsCaseless(_ text: StaticString) -> Bool {
         let bytes = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
