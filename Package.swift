@@ -56,7 +56,7 @@ let package = Package(
         + sibling("Git", ["Gate", "CLibgit2"])
         + sibling("Patterns", ["CPCRE2", "CVectorscan"])
         + sibling("Provenance", ["Gate", "Patterns", "CCatalogue", crypto, cryptoExtras], tests: [crypto, cryptoExtras])
-        + sibling("Content", ["Gate", "Patterns", "CRulePacks"], tests: ["Policy"])
+        + sibling("Content", ["Gate", "Patterns", "CRulePacks"], tests: ["Patterns", "Policy"])
         + sibling("Forge", ["Gate"])
         + sibling("Policy", ["Gate", "CYAML", "CCatalogue"])
         + sibling("Checks", ["Gate", "Content", "CCatalogue"], tests: ["Content", "Policy", "Provenance"])

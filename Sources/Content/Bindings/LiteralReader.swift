@@ -7,6 +7,8 @@ struct LiteralReader {
 
     /// Longer values are data, not secrets that somebody assigned.
     static let limit = 8192
+    /// The same without quotes, where every name of a line of settings has the rest of it for a value.
+    private static let bareLimit = 2048
 
     struct Literal {
         var range: Range<Int>
@@ -29,7 +31,7 @@ struct LiteralReader {
                 literal.isPartial = true
                 return literal
             }
-            if literal.value.count > LiteralReader.limit { break }
+            if literal.end - start > LiteralReader.limit { break }
         }
         return literal
     }
@@ -124,10 +126,10 @@ struct LiteralReader {
     /// The word from here to a byte that ends it, without the blanks at its end; nil where it would be empty.
     func bare(at start: Int, until ends: (UInt8) -> Bool) -> Literal? {
         var end = start
-        while end < text.count, end - start <= LiteralReader.limit, !text[end].isLineEnd, !ends(text[end]) { end += 1 }
+        while end < text.count, end - start <= LiteralReader.bareLimit, !text[end].isLineEnd, !ends(text[end]) { end += 1 }
         let stop = end
         while end > start, text[end - 1].isBlank { end -= 1 }
-        guard end > start, stop - start <= LiteralReader.limit else { return nil }
+        guard end > start, stop - start <= LiteralReader.bareLimit else { return nil }
         return Literal(range: start..<end, value: Array(text[start..<end]), end: stop)
     }
 

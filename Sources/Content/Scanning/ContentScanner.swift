@@ -32,8 +32,9 @@ package final class ContentScanner {
     /// What is found in a file that is all new.
     package func matches(in text: [UInt8], path: Path) throws(PatternError) -> [ContentMatch] {
         var content = ScannedContent()
+        var lines = LineCount(text)
         try scan(text, kind: FileKind(path), place: PlaceKind(path), generated: false, name: path, into: &content) { offset in
-            Finding.Place(path: path, line: text[..<offset].count { $0 == UInt8(ascii: "\n") } + 1)
+            Finding.Place(path: path, line: lines.line(at: offset))
         }
         return content.matches
     }
@@ -52,8 +53,9 @@ package final class ContentScanner {
     }
 
     private func scan(message: [UInt8], into content: inout ScannedContent) throws(PatternError) {
+        var lines = LineCount(message)
         try scan(message, kind: .prose, place: .ordinary, generated: false, name: nil, into: &content) { offset in
-            Finding.Place(line: message[..<offset].count { $0 == UInt8(ascii: "\n") } + 1)
+            Finding.Place(line: lines.line(at: offset))
         }
     }
 
@@ -76,27 +78,31 @@ package final class ContentScanner {
         for limit in found.limits { content.limits.append((name, limit)) }
         guard !found.candidates.isEmpty else { return }
         let settled = Candidate.settled(found.candidates)
-        for candidate in settled {
+        for (index, candidate) in settled.enumerated() {
             let value = bytes[candidate.range]
             content.values.append(Array(value))
             content.matches.append(
                 ContentMatch(
                     tier: candidate.tier, rule: candidate.rule, title: candidate.title, place: position(candidate.range.lowerBound),
-                    excerpt: excerpt(candidate, in: bytes, among: settled), level: candidate.level, basis: candidate.basis,
+                    excerpt: excerpt(index, of: settled, in: bytes), level: candidate.level, basis: candidate.basis,
                     fix: candidate.fix))
         }
     }
 
     /// The mask of the value; what tells it from others is the line with every value masked, and with a key the value's code.
-    private func excerpt(_ candidate: Candidate, in bytes: [UInt8], among all: [Candidate]) -> Excerpt {
+    private func excerpt(_ number: Int, of all: [Candidate], in bytes: [UInt8]) -> Excerpt {
+        let candidate = all[number]
         let value = bytes[candidate.range]
         let start = bytes[..<candidate.range.lowerBound].suffix(200).lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 }
             ?? max(0, candidate.range.lowerBound - 200)
         let rest = bytes[candidate.range.upperBound...].prefix(200)
         let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
+        // They stand in the order of the text.
+        var first = number
+        while first > 0, all[first - 1].range.lowerBound >= start { first -= 1 }
         var line: [UInt8] = []
         var index = start
-        for other in all where other.range.lowerBound >= start && other.range.upperBound <= end {
+        for other in all[first...].prefix(while: { $0.range.lowerBound < end }) where other.range.upperBound <= end {
             guard other.range.lowerBound >= index else { continue }
             line += bytes[index..<other.range.lowerBound] + Array("*\(other.range.count)*".utf8)
             index = other.range.upperBound
@@ -104,6 +110,25 @@ package final class ContentScanner {
         if index < end { line += bytes[index..<end] }
         return Excerpt(
             secret: value, publicPrefix: candidate.prefix, line: line, code: key.map { Fingerprint.code(of: value, key: $0) })
+    }
+}
+
+/// Numbers of lines, counted on from one offset to the next.
+private struct LineCount {
+    private let text: [UInt8]
+    private var offset = 0
+    private var number = 1
+
+    init(_ text: [UInt8]) {
+        self.text = text
+    }
+
+    /// From 1; offsets come in the order of the text.
+    mutating func line(at target: Int) -> Int {
+        if target < offset { (offset, number) = (0, 1) }
+        number += text[offset..<target].count { $0 == UInt8(ascii: "\n") }
+        offset = target
+        return number
     }
 }
 

@@ -15,8 +15,6 @@ final class RuleMatcher {
     /// Bytes behind a keyword for values that span lines.
     static let spanReach = 16 << 10
     private static let wordRank = 1_000_000
-    /// Values of one rule in one window; more are no secrets but a list of them.
-    private static let matchLimit = 200
 
     init(_ rule: Rule, rank: Int) {
         self.rule = rule
@@ -30,23 +28,33 @@ final class RuleMatcher {
         return pattern
     }
 
-    /// What the rule's pattern finds around a keyword or hint, and how far the text was looked at.
-    func candidates(around hit: Range<Int>, in text: ScannedText) throws(PatternError) -> (found: [Candidate], end: Int) {
+    /// What the rule's pattern finds around a keyword or hint, and before which offset all matches begin that the next
+    /// window need not look for. `done`: what the window before gave as that.
+    func candidates(
+        around hit: Range<Int>, after done: Int, in text: ScannedText
+    ) throws(PatternError) -> (found: [Candidate], end: Int) {
         guard let expression = rule.pattern else { return ([], hit.upperBound) }
         let pattern = try pattern(0, expression)
+        let reach = rule.isMultiline ? RuleMatcher.spanReach : RuleMatcher.reach
         var window = text.line(around: hit, reach: RuleMatcher.reach)
-        if rule.isMultiline { window = window.lowerBound..<min(text.bytes.count, hit.upperBound + RuleMatcher.spanReach) }
+        if rule.isMultiline { window = window.lowerBound..<min(text.bytes.count, hit.upperBound + reach) }
+        let isCut = window.upperBound < text.bytes.count && (rule.isMultiline || !text.bytes[window.upperBound].isLineEnd)
         let slice = text.slice(window)
         var found: [Candidate] = []
-        var start = 0
-        while start < slice.count, found.count < RuleMatcher.matchLimit, let match = try pattern.match(in: slice, from: start) {
-            start = max(match.whole.upperBound, start + 1)
+        var start = max(0, done - window.lowerBound)
+        // A value may begin in this window and end in the next.
+        var end = isCut ? window.upperBound - reach / 2 : window.upperBound
+        while start < slice.count, let match = try pattern.match(in: slice, from: start) {
             let range = (match.value.lowerBound + window.lowerBound)..<(match.value.upperBound + window.lowerBound)
+            if isCut, match.whole.upperBound == slice.count, !text.isApart(range) {
+                end = min(end, window.lowerBound + match.whole.lowerBound)
+                break
+            }
+            start = max(match.whole.upperBound, start + 1)
+            end = max(end, window.lowerBound + start)
             if let candidate = try candidate(range, in: text) { found.append(candidate) }
         }
-        // A value may begin in this window and end in the next.
-        let isCut = window.upperBound < text.bytes.count && !text.bytes[window.upperBound].isLineEnd && !rule.isMultiline
-        return (found, isCut ? max(hit.upperBound, window.upperBound - RuleMatcher.reach / 2) : window.upperBound)
+        return (found, max(hit.upperBound, end))
     }
 
     /// What the rule makes of a bound value.
@@ -65,7 +73,7 @@ final class RuleMatcher {
 
     private func judged(_ value: [UInt8], at range: Range<Int>, in text: ScannedText) throws(PatternError) -> Candidate? {
         guard !value.isEmpty else { return nil }
-        if rule.tier != .personal, !rule.isMultiline, Placeholder.isTemplate(value) || isFiller(value) { return nil }
+        if rule.tier != .personal, rule.isMultiline ? isPadded(value) : Placeholder.isTemplate(value) || isFiller(value) { return nil }
         if rule.entropy > 0, ValueShape(value).entropy * 100 < Double(rule.entropy) { return nil }
         if let except = rule.except, try pattern(3, except).firstMatch(in: value) != nil { return nil }
         if !rule.documented.isEmpty, rule.documented.contains(value.string) { return nil }
@@ -117,9 +125,13 @@ final class RuleMatcher {
     private func isFiller(_ value: [UInt8]) -> Bool {
         let rest = Array(value.dropFirst(min(rule.prefix, value.count)))
         guard !rest.isEmpty else { return false }
-        if rest.count >= 24, !rest.contains("...") { return ValueShape(rest).isSequence || rest.contains("xxxxxx") || rest.contains("XXXXXX") }
-        return Placeholder.isFiller(rest)
+        guard rest.count >= 24, !rest.contains("...") else { return Placeholder.isFiller(rest) }
+        let shape = ValueShape(rest)
+        return shape.isSequence || shape.longestRun * 2 >= rest.count || rest.contains("xxxxxx") || rest.contains("XXXXXX")
     }
+
+    /// Half a line of one character: no key has that, an example does.
+    private func isPadded(_ value: [UInt8]) -> Bool { ValueShape(value).longestRun >= 32 }
 }
 
 extension Level {

@@ -35,17 +35,18 @@ final class TextScanner {
 
     func scan(_ text: ScannedText) throws(PatternError) -> Result {
         var result = Result()
-        for (scanner, groups) in literals { try scan(text, by: scanner, groups, into: &result) }
-        try scanHints(text, into: &result)
+        var scanned = [Int](repeating: 0, count: program.rules.count)
+        for (scanner, groups) in literals { try scan(text, by: scanner, groups, &scanned, into: &result) }
+        try scanHints(text, &scanned, into: &result)
         return result
     }
 
     private func scan(
-        _ text: ScannedText, by scanner: PatternScanner, _ groups: [[Keyword]], into result: inout Result
+        _ text: ScannedText, by scanner: PatternScanner, _ groups: [[Keyword]], _ scanned: inout [Int],
+        into result: inout Result
     ) throws(PatternError) {
         var hits: [PatternScanner.Hit] = []
         if try !scanner.scan(text.bytes, limit: TextScanner.hitLimit, into: &hits) { result.limits.append("too many keywords") }
-        var scanned: [Int: Int] = [:]
         var names: Set<Int> = []
         for hit in hits {
             for keyword in groups[hit.entry] {
@@ -61,19 +62,29 @@ final class TextScanner {
         }
     }
 
-    /// Holds one rule against the place of its keyword. `scanned`: how far its pattern has looked.
+    /// Holds one rule against the place of its keyword.
     private func follow(
-        _ index: Int, _ part: Range<Int>, _ text: ScannedText, _ scanned: inout [Int: Int], into result: inout Result
+        _ index: Int, _ part: Range<Int>, _ text: ScannedText, _ scanned: inout [Int], into result: inout Result
     ) throws(PatternError) {
-        if program.rules[index].value != nil {
-            guard text.readsBindings else { return }
+        if program.rules[index].value == nil {
+            try search(index, around: part, in: text, &scanned, into: &result)
+        } else if text.readsBindings {
             try result.limiting(program.rules[index].id) { () throws(PatternError) in try bound(matchers[index], part, text) }
-        } else if scanned[index, default: 0] < part.upperBound {
-            try result.limiting(program.rules[index].id) { () throws(PatternError) in
-                let (found, end) = try matchers[index].candidates(around: part, in: text)
-                scanned[index] = end
-                return found
-            }
+        }
+    }
+
+    /// Adds what a rule's pattern finds around a hit. `scanned`: by rule, before which offset it has looked already.
+    private func search(
+        _ index: Int, around hit: Range<Int>, in text: ScannedText, _ scanned: inout [Int], into result: inout Result
+    ) throws(PatternError) {
+        let done = scanned[index]
+        guard done < hit.upperBound else { return }
+        // Where matching is given up, the next hits of the window would be given up too.
+        scanned[index] = hit.upperBound + RuleMatcher.reach
+        try result.limiting(program.rules[index].id) { () throws(PatternError) in
+            let (found, end) = try matchers[index].candidates(around: hit, after: done, in: text)
+            scanned[index] = end
+            return found
         }
     }
 
@@ -114,26 +125,22 @@ final class TextScanner {
         }
     }
 
-    private func scanHints(_ text: ScannedText, into result: inout Result) throws(PatternError) {
+    private func scanHints(_ text: ScannedText, _ scanned: inout [Int], into result: inout Result) throws(PatternError) {
         guard let hints else { return }
         var hits: [PatternScanner.Hit] = []
         if try !hints.scan(text.bytes, limit: TextScanner.hitLimit, into: &hits) { result.limits.append("too many numbers") }
-        var scanned = [Int](repeating: 0, count: program.hinted.count)
-        for hit in hits where scanned[hit.entry] < hit.end {
+        // Every byte of a long number ends a hit: most are over with one comparison.
+        var reached = [Int](repeating: 0, count: program.hinted.count)
+        for hit in hits where reached[hit.entry] < hit.end {
             guard result.candidates.count < TextScanner.candidateLimit else {
                 result.limits.append("too many values")
                 return
             }
             // A hint ends within the value: one rule after another looks at the line around it.
-            var end = hit.end
             for index in program.hinted[hit.entry] {
-                try result.limiting(program.rules[index].id) { () throws(PatternError) in
-                    let (found, reached) = try matchers[index].candidates(around: (hit.end - 1)..<hit.end, in: text)
-                    end = max(end, reached)
-                    return found
-                }
+                try search(index, around: (hit.end - 1)..<hit.end, in: text, &scanned, into: &result)
             }
-            scanned[hit.entry] = end
+            reached[hit.entry] = program.hinted[hit.entry].reduce(Int.max) { min($0, scanned[$1]) }
         }
     }
 }

@@ -88,4 +88,17 @@ struct ValueShape {
         let steps = zip(bytes, bytes.dropFirst()).count { Int($1) - Int($0) == 1 || $1 == $0 || ($0 == 0x39 && $1 == 0x30) }
         return steps * 5 >= (bytes.count - 1) * 4 || Set(bytes).count <= 2
     }
+
+    /// How often a letter or digit follows itself at most.
+    var longestRun: Int {
+        var longest = 0
+        var length = 0
+        var previous: UInt8 = 0
+        for byte in bytes {
+            length = byte == previous ? length + 1 : 1
+            if length > longest, byte.isAlphanumeric { longest = length }
+            previous = byte
+        }
+        return longest
+    }
 }

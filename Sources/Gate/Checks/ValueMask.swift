@@ -4,8 +4,10 @@
 /// Takes values that must not be shown out of whatever is said about the commit that brought them: one check's excerpt may
 /// hold what another found to be a secret.
 package struct ValueMask: Sendable {
-    /// Lines of values: a key has many, and an excerpt shows one.
-    private let parts: [[UInt8]]
+    /// Lines of values, by their first bytes: a key has many lines, and an excerpt shows one.
+    private let parts: [[UInt8]: [[UInt8]]]
+    /// Whether one begins with a byte.
+    private let begins: [Bool]
 
     /// So many bytes of a value, at its beginning, are already too much.
     private static let least = 6
@@ -14,8 +16,10 @@ package struct ValueMask: Sendable {
 
     package init(_ values: [[UInt8]]) {
         var seen: Set<[UInt8]> = []
-        parts = values.flatMap { $0.split { $0 == 0x0A || $0 == 0x0D }.map(Array.init) }
+        let lines = values.flatMap { $0.split { $0 == 0x0A || $0 == 0x0D }.map(Array.init) }
             .filter { $0.count >= ValueMask.shortest && seen.insert($0).inserted }
+        parts = Dictionary(grouping: lines) { Array($0.prefix(ValueMask.least)) }
+        begins = lines.reduce(into: [Bool](repeating: false, count: 256)) { $0[Int($1[0])] = true }
     }
 
     package var isEmpty: Bool { parts.isEmpty }
@@ -26,11 +30,7 @@ package struct ValueMask: Sendable {
         var result: [UInt8] = []
         var index = 0
         while index < bytes.count {
-            let length = parts.reduce(0) { longest, part in
-                guard part[0] == bytes[index] else { return longest }
-                let common = zip(part, bytes[index...]).prefix { $0 == $1 }.count
-                return common >= min(part.count, ValueMask.least) ? max(longest, common) : longest
-            }
+            let length = begins[Int(bytes[index])] ? masked(from: index, in: bytes) : 0
             if length > 0 {
                 result += Array("***".utf8)
                 index += length
@@ -40,6 +40,14 @@ package struct ValueMask: Sendable {
             }
         }
         return result
+    }
+
+    /// How many bytes from here on belong to a value.
+    private func masked(from index: Int, in bytes: [UInt8]) -> Int {
+        (ValueMask.shortest...ValueMask.least).reduce(0) { longest, length in
+            guard let sharing = parts[Array(bytes[index...].prefix(length))] else { return longest }
+            return sharing.reduce(longest) { max($0, zip($1, bytes[index...]).prefix { $0 == $1 }.count) }
+        }
     }
 
     package func masked(_ text: String) -> String { String(decoding: masked(Array(text.utf8)), as: UTF8.self) }
