@@ -71,7 +71,7 @@ let package = Package(
                 swiftSettings: strict),
             .target(name: "TestKit", dependencies: ["Gate"], path: "Tests/TestKit", swiftSettings: strict),
             .testTarget(
-                name: "aigateTests", dependencies: ["Gate", "Git", "Provenance", "Forge", "TestKit", "aigate"],
+                name: "aigateTests", dependencies: ["Gate", "Git", "Provenance", "Forge", "Content", "Patterns", "Policy", "TestKit", "aigate"],
                 swiftSettings: strict),
         ]
 )

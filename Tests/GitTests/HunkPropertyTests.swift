@@ -57,7 +57,8 @@ struct HunkPropertyTests {
 
     private static func lines(_ id: ObjectID?, _ repository: Repository) throws -> [ArraySlice<UInt8>] {
         guard let id else { return [] }
-        return split(try repository.object(id).copy)
+        let object = try repository.object(id)
+        return split(UTF16Text.decoded(object.bytes) ?? object.copy)
     }
 
     private static func rebuilt(_ old: [ArraySlice<UInt8>], _ change: TextChange) -> [ArraySlice<UInt8>] {

@@ -15,6 +15,8 @@ struct Candidate {
     let fix: String
     /// Smaller ones win where values overlap.
     let rank: Int
+    /// No word on the line is needed to tell what it is, or one is there.
+    var isProven = true
 
     /// Those that hold: of values that overlap the one of the lowest rank, in the order of the text.
     static func settled(_ candidates: [Candidate]) -> [Candidate] {

@@ -15,8 +15,35 @@ package final class ContentScanner {
         key = program.key
     }
 
-    package func scan(_ commit: Commit, _ files: [ChangedFile]) throws(PatternError) -> ScannedContent {
+    /// `notes`: what hangs on the commit, by the ref that holds it.
+    package func scan(
+        _ commit: Commit, _ files: [ChangedFile], notes: [(ref: String, text: [UInt8])] = []
+    ) throws(PatternError) -> ScannedContent {
         var content = ScannedContent()
+        try scan(files, into: &content)
+        try scan(message: commit.message.bytes, into: &content)
+        for note in notes { try scan(note: note.text, of: Path(note.ref), into: &content) }
+        return content
+    }
+
+    /// What is found in the changes of files.
+    package func matches(in files: [ChangedFile]) throws(PatternError) -> [ContentMatch] {
+        var content = ScannedContent()
+        try scan(files, into: &content)
+        return content.matches
+    }
+
+    /// What is found in a file that is all new.
+    package func matches(in text: [UInt8], path: Path) throws(PatternError) -> [ContentMatch] {
+        var content = ScannedContent()
+        var lines = LineCount(text)
+        try scan(text, kind: FileKind(path), place: PlaceKind(path), generated: false, name: path, into: &content) { value in
+            Finding.Place(path: path, line: lines.line(at: value.lowerBound))
+        }
+        return content.matches
+    }
+
+    private func scan(_ files: [ChangedFile], into content: inout ScannedContent) throws(PatternError) {
         for file in files {
             if case .text(let change) = file.content { try scan(change, of: file, into: &content) }
             if case .symlink(let target) = file.content { try scan(name: target, at: Finding.Place(path: file.path, line: 1), into: &content) }
@@ -25,26 +52,25 @@ package final class ContentScanner {
                 try scan(name: file.path.bytes, at: Finding.Place(path: file.path), into: &content)
             }
         }
-        try scan(message: commit.message.bytes, into: &content)
-        return content
     }
 
-    /// What is found in a file that is all new.
-    package func matches(in text: [UInt8], path: Path) throws(PatternError) -> [ContentMatch] {
+    /// The values in a file, and whether all of it was looked at.
+    package func values(in text: [UInt8], path: Path) throws(PatternError) -> (values: [[UInt8]], isComplete: Bool) {
         var content = ScannedContent()
-        var lines = LineCount(text)
-        try scan(text, kind: FileKind(path), place: PlaceKind(path), generated: false, name: path, into: &content) { offset in
-            Finding.Place(path: path, line: lines.line(at: offset))
+        try scan(text, kind: FileKind(path), place: .ordinary, generated: false, name: path, into: &content) { _ in
+            Finding.Place(path: path)
         }
-        return content.matches
+        return (content.values, content.limits.isEmpty)
     }
 
     private func scan(_ change: TextChange, of file: ChangedFile, into content: inout ScannedContent) throws(PatternError) {
         guard !change.addedText.isEmpty else { return }
+        let joined = JoinedHunks(change)
         var index: LineIndex?
         try scan(
-            change.addedText, kind: FileKind(file.path), place: PlaceKind(file.path), generated: file.mark != nil, name: file.path, into: &content
-        ) { offset in
+            joined.text, kind: FileKind(file.path), place: PlaceKind(file.path), generated: file.mark != nil, name: file.path, into: &content
+        ) { value in
+            guard let offset = joined.added(of: value) else { return nil }
             let lines = index ?? LineIndex(change)
             index = lines
             let position = lines.position(at: offset)
@@ -52,10 +78,18 @@ package final class ContentScanner {
         }
     }
 
+    /// Machines write notes, so formats alone count. The ref stands where a file's path would.
+    private func scan(note: [UInt8], of ref: Path, into content: inout ScannedContent) throws(PatternError) {
+        var lines = LineCount(note)
+        try scan(note, kind: .prose, place: .ordinary, generated: true, name: ref, into: &content) { value in
+            Finding.Place(path: ref, line: lines.line(at: value.lowerBound))
+        }
+    }
+
     private func scan(message: [UInt8], into content: inout ScannedContent) throws(PatternError) {
         var lines = LineCount(message)
-        try scan(message, kind: .prose, place: .ordinary, generated: false, name: nil, into: &content) { offset in
-            Finding.Place(line: lines.line(at: offset))
+        try scan(message, kind: .prose, place: .ordinary, generated: false, name: nil, into: &content) { value in
+            Finding.Place(line: lines.line(at: value.lowerBound))
         }
     }
 
@@ -63,10 +97,11 @@ package final class ContentScanner {
         try scan(name, kind: .words, place: .ordinary, generated: true, name: place.path, into: &content) { _ in place }
     }
 
-    /// `generated`: names say little in what machines write, so only formats count.
+    /// `generated`: names say little in what machines write, so only formats count. `position`: where a value is; nil for one
+    /// that the commit does not bring.
     private func scan(
         _ bytes: [UInt8], kind: FileKind, place: PlaceKind, generated: Bool, name: Path?, into content: inout ScannedContent,
-        at position: (Int) -> Finding.Place
+        at position: (Range<Int>) -> Finding.Place?
     ) throws(PatternError) {
         // A typed error does not pass through a rethrowing closure of the standard library.
         let result = bytes.withUnsafeBufferPointer { buffer in
@@ -79,11 +114,12 @@ package final class ContentScanner {
         guard !found.candidates.isEmpty else { return }
         let settled = Candidate.settled(found.candidates)
         for (index, candidate) in settled.enumerated() {
+            guard let place = position(candidate.range) else { continue }
             let value = bytes[candidate.range]
             content.values.append(Array(value))
             content.matches.append(
                 ContentMatch(
-                    tier: candidate.tier, rule: candidate.rule, title: candidate.title, place: position(candidate.range.lowerBound),
+                    tier: candidate.tier, rule: candidate.rule, title: candidate.title, place: place,
                     excerpt: excerpt(index, of: settled, in: bytes), level: candidate.level, basis: candidate.basis,
                     fix: candidate.fix))
         }

@@ -80,7 +80,10 @@ final class RuleMatcher {
         var basis = ["\(rule.title) by its format"]
         var level = rule.level
         var rank = rank
+        var isProven = true
         if rule.tier == .personal {
+            // An IBAN's check digits and length need no word.
+            isProven = rule.check == .iban
             if let check = rule.check, !check.holds(for: value) { return nil }
             if let check = rule.check, DocumentedValues.kind(of: value, checkedBy: check) != nil { return nil }
             if !rule.words.isEmpty {
@@ -88,6 +91,7 @@ final class RuleMatcher {
                 level = hasWord ? rule.level : rule.levelWithoutWord ?? rule.level
                 // Where two countries' numbers look alike, the word decides.
                 if hasWord { rank -= RuleMatcher.wordRank }
+                isProven = isProven || hasWord
                 basis.append(hasWord ? "a word on the line says so too" : "no word on the line says so")
             }
             if rule.check != nil { basis.append("the check digits hold") }
@@ -108,7 +112,7 @@ final class RuleMatcher {
         guard level > .off || rule.level == .off else { return nil }
         return Candidate(
             range: range, tier: rule.matchTier, rule: rule.id, title: rule.title, level: level, prefix: rule.prefix, basis: basis,
-            fix: rule.fix, rank: rank)
+            fix: rule.fix, rank: rank, isProven: isProven)
     }
 
     /// Whether a machine made the user's name or the password of Basic credentials: services take tokens as either.

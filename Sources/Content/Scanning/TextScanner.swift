@@ -163,7 +163,7 @@ package enum AssignedRule: String, CaseIterable, Sendable {
 
     package var title: String {
         switch self {
-        case .random: "Random value behind a name of secrets"
+        case .random: "Random or strong value behind a name of secrets"
         case .chosen: "Password or secret that a human chose"
         }
     }

@@ -17,6 +17,8 @@ package enum EvidenceError: Error, Equatable, CustomStringConvertible {
     /// What was written does not read back as what it should be.
     case unreadable(name: String, why: String)
     case outOfMemory(String)
+    /// Nobody can tell whether a secret is in it.
+    case unscanned(name: String, why: String)
 
     package var description: String {
         switch self {
@@ -35,6 +37,8 @@ package enum EvidenceError: Error, Equatable, CustomStringConvertible {
         case .unreadable(let name, let why):
             "\(name) cannot be read back as it was meant: \(why); nothing was kept, please report it"
         case .outOfMemory(let what): "memory ran out while writing \(what); judge a smaller range"
+        case .unscanned(let name, let why):
+            "\(name) could not be scanned for secrets before it was written (\(why)), so it was not; judge a smaller range"
         }
     }
 

@@ -8,50 +8,52 @@ package import Gate
 /// Everything is first written under temporary names, synchronised and read back; then the old `run.json` goes, the new
 /// files take their names, and the new `run.json` comes last. So a `run.json` always belongs to the files beside it.
 package enum EvidenceFiles {
-    /// Writes reports and attachments into a directory, and makes it where it is missing. Throws `EvidenceError`.
+    /// Writes reports and attachments into a directory, and makes it where it is missing. `scan`: the last look at each
+    /// file; nil: none is taken. Throws `EvidenceError`.
     package static func write(
         _ judgement: Judgement, directory path: String, kinds: [ReportKind] = ReportKind.allCases,
-        attachments: [Attachment] = []
+        attachments: [Attachment] = [], scan: SelfScan? = nil
     ) throws(EvidenceError) -> [Artifact] {
         let last = path.split(separator: "/").last { $0 != "." }
         if let last, last.hasPrefix("."), last != ".." { throw .hiddenDirectory(VisibleText.of(path)) }
         let directory = try ReportDirectory(path)
         try directory.lock()
-        var artifacts: [Artifact] = []
-        if !attachments.isEmpty { artifacts += try write(attachments, below: directory) }
-        var staged: [StagedFile] = []
+        let attached = attachments.isEmpty ? [] : try write(attachments, below: directory)
+        var pass = StagingPass(judgement, attachments, attached, scan, found: 0)
         do throws(EvidenceError) {
-            for kind in ReportKind.allCases where kind != .run && kinds.contains(kind) {
-                let bytes = try Reports.render(kind, judgement, attachments: attachments)
-                staged.append(try stage(bytes, kind, as: kind.fileName, judgement, in: directory))
-                artifacts.append(Artifact(kind, kind.fileName, bytes))
-            }
-            if kinds.contains(.run) {
-                let bytes = RunDocument.render(judgement, attachments: attachments, artifacts: artifacts)
-                staged.append(try stage(bytes, .run, as: ReportKind.run.fileName, judgement, in: directory))
-                artifacts.append(Artifact(.run, ReportKind.run.fileName, bytes))
+            try pass.stage(kinds, in: directory)
+            if pass.count > 0 {
+                // What was found is known only now, and the reports say it.
+                pass.discard(from: directory)
+                pass = StagingPass(judgement, attachments, attached, scan, found: pass.count)
+                try pass.stage(kinds, in: directory)
             }
             try directory.remove(ReportKind.run.fileName)
-            for file in staged { try directory.publish(file) }
+            for file in pass.files { try directory.publish(file) }
             try directory.synchronise()
         } catch {
-            for file in staged { directory.discard(file) }
+            pass.discard(from: directory)
             throw error
         }
-        return artifacts
+        return pass.artifacts
     }
 
     /// Writes one report to a file of any name, such as `--output KIND=PATH` gives. Throws `EvidenceError`.
     package static func write(
-        _ judgement: Judgement, kind: ReportKind, to path: String, attachments: [Attachment] = []
+        _ judgement: Judgement, kind: ReportKind, to path: String, attachments: [Attachment] = [], scan: SelfScan? = nil
     ) throws(EvidenceError) -> Artifact {
         guard let name = path.split(separator: "/").last.map(String.init), !path.hasSuffix("/") else {
             throw .emptyPath
         }
         let folder = String(path.dropLast(name.count))
         let directory = try ReportDirectory(folder.isEmpty ? "." : folder)
-        let bytes = try Reports.render(kind, judgement, attachments: attachments)
-        let file = try stage(bytes, kind, as: name, judgement, in: directory)
+        var pass = StagingPass(judgement, attachments, [], scan, found: 0)
+        var bytes = try pass.render(kind)
+        if pass.count > 0 {
+            pass = StagingPass(judgement, attachments, [], scan, found: pass.count)
+            bytes = try pass.render(kind)
+        }
+        let file = try directory.stage(bytes, as: name)
         do throws(EvidenceError) {
             try directory.publish(file)
             try directory.synchronise()
@@ -76,13 +78,59 @@ package enum EvidenceFiles {
             Artifact(name: $0.name, mediaType: $0.mediaType, sha256: $0.sha256, bytes: $0.bytes.count)
         }
     }
+}
 
-    private static func stage(
-        _ bytes: [UInt8], _ kind: ReportKind, as name: String, _ judgement: Judgement,
-        in directory: borrowing ReportDirectory
-    ) throws(EvidenceError) -> StagedFile {
+/// The reports of a run on their way to the disk: rendered, scanned, reread and put under temporary names.
+private struct StagingPass {
+    private let judgement: Judgement
+    private let attachments: [Attachment]
+    private let scan: SelfScan?
+    /// Values that an earlier pass found; the reports say how many.
+    private let found: Int
+    private(set) var artifacts: [Artifact]
+    private(set) var files: [StagedFile] = []
+    /// Values that were found in what was rendered so far.
+    private(set) var count = 0
+
+    init(_ judgement: Judgement, _ attachments: [Attachment], _ artifacts: [Artifact], _ scan: SelfScan?, found: Int) {
+        self.judgement = judgement
+        self.attachments = attachments
+        self.artifacts = artifacts
+        self.scan = scan
+        self.found = found
+    }
+
+    /// `run.json` last: it names the others by their digests.
+    mutating func stage(_ kinds: [ReportKind], in directory: borrowing ReportDirectory) throws(EvidenceError) {
+        for kind in ReportKind.allCases.filter({ $0 != .run }) + [.run] where kinds.contains(kind) {
+            let bytes = try render(kind)
+            files.append(try directory.stage(bytes, as: kind.fileName))
+            artifacts.append(Artifact(kind, kind.fileName, bytes))
+        }
+    }
+
+    mutating func render(_ kind: ReportKind) throws(EvidenceError) -> [UInt8] {
+        let rendered = try Reports.render(
+            kind, judgement, attachments: attachments, artifacts: artifacts, selfScan: scan.map { _ in found })
+        let bytes = try masked(rendered, kind)
         try Reread.check(bytes, kind, judgement)
-        return try directory.stage(bytes, as: name)
+        return bytes
+    }
+
+    private mutating func masked(_ bytes: [UInt8], _ kind: ReportKind) throws(EvidenceError) -> [UInt8] {
+        guard let scan else { return bytes }
+        do {
+            let result = try scan.masked(bytes)
+            count += result.count
+            return result.bytes
+        } catch {
+            throw .unscanned(name: kind.fileName, why: VisibleText.of("\(error)", limit: 200))
+        }
+    }
+
+    mutating func discard(from directory: borrowing ReportDirectory) {
+        for file in files { directory.discard(file) }
+        files = []
     }
 }
 

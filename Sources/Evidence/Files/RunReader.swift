@@ -136,6 +136,7 @@ enum RunReader {
         struct Unread: Decodable { let path: String }
         struct Coverage: Decodable { let unread: [Unread] }
         struct Invocation: Decodable { let arguments: [String] }
+        struct Redaction: Decodable { let selfScan: Int? }
         struct CI: Decodable { let system, event: String, workflow, runUrl, runId: String? }
 
         let schema, runId, kind: String
@@ -143,6 +144,7 @@ enum RunReader {
         let result: Result
         let coverage: Coverage
         let invocation: Invocation
+        let redaction: Redaction
         let ci: CI?
         let limitations: [String]
     }

@@ -11,7 +11,7 @@ package enum HTMLReport {
     /// With more commits than this only those with evidence of AI or with findings are listed.
     static let commitLimit = 5_000
 
-    package static func render(_ judgement: Judgement, attachments: [Attachment] = []) -> [UInt8] {
+    package static func render(_ judgement: Judgement, attachments: [Attachment] = [], selfScan: Int? = nil) -> [UInt8] {
         var html = HTMLText()
         html.markup(
             """
@@ -31,7 +31,7 @@ package enum HTMLReport {
         HTMLFindings.write(judgement, to: &html)
         HTMLCommits.write(judgement, to: &html)
         HTMLChecks.write(judgement, to: &html)
-        HTMLRun.write(judgement, attachments, to: &html)
+        HTMLRun.write(judgement, attachments, selfScan: selfScan, to: &html)
         html.markup("</main>\n<footer>")
         html.text("Made by \(judgement.run.producer.name) \(judgement.run.producer.version). It contributes evidence; ")
         html.markup("the verdict on a control is the auditor&#39;s.</footer></body></html>\n")

@@ -5,12 +5,12 @@ import Gate
 
 /// The circumstances in `report.html`: policy, waivers, coverage, attachments, the run, and how to check it all again.
 enum HTMLRun {
-    static func write(_ judgement: Judgement, _ attachments: [Attachment], to html: inout HTMLText) {
+    static func write(_ judgement: Judgement, _ attachments: [Attachment], selfScan: Int?, to html: inout HTMLText) {
         policy(judgement, &html)
         waivers(judgement, &html)
         coverage(judgement, &html)
         if !attachments.isEmpty { section(attachments, &html) }
-        run(judgement, &html)
+        run(judgement, selfScan, &html)
         again(judgement, &html)
     }
 
@@ -114,7 +114,7 @@ enum HTMLRun {
         }
     }
 
-    private static func run(_ judgement: Judgement, _ html: inout HTMLText) {
+    private static func run(_ judgement: Judgement, _ selfScan: Int?, _ html: inout HTMLText) {
         let run = judgement.run
         html.section("run", "Run") { html in
             html.facts([
@@ -131,6 +131,7 @@ enum HTMLRun {
                 ("Attempt", run.ci?.attempt.map(String.init)), ("Workflow", run.ci?.workflow.map(outside)),
                 ("Made by", "\(run.producer.name) \(run.producer.version)"),
                 ("Tool catalogue", "sha256:\(run.producer.catalogue)"),
+                ("Secrets that these reports were about to show", selfScan.map { $0 == 0 ? "none" : "\($0), masked" }),
             ])
             html.list(run.range.reasons)
         }

@@ -10,7 +10,7 @@ package enum RunDocument {
     package static let kind = "gate-run"
 
     package static func render(
-        _ judgement: Judgement, attachments: [Attachment] = [], artifacts: [Artifact] = []
+        _ judgement: Judgement, attachments: [Attachment] = [], artifacts: [Artifact] = [], selfScan: Int? = nil
     ) -> [UInt8] {
         var json = JSONWriter(expected: judgement.commits.count * 520 + judgement.findings.count * 800)
         let places = FindingPlaces(judgement)
@@ -43,6 +43,7 @@ package enum RunDocument {
                 $0.field("version", judgement.run.producer.version)
             }
             $0.object("range") { range(&$0, judgement) }
+            $0.object("redaction") { $0.field("selfScan", selfScan) }
             $0.object("repository") { $0.field("uri", judgement.run.repository.map(outside)) }
             $0.object("result") { result(&$0, judgement) }
             $0.object("retention") { $0.field("days", judgement.policy.retentionDays) }

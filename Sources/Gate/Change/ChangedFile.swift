@@ -9,9 +9,9 @@ package struct ChangedFile: Sendable {
 
     /// What the entry holds after the change; before it, for a deletion.
     package enum Content: Sendable {
-        /// Lines, compared.
+        /// Lines, compared; UTF-16 as UTF-8.
         case text(TextChange)
-        /// A NUL among the first 8,000 bytes, as git decides it.
+        /// A NUL among the first 8,000 bytes, as git decides it, and no UTF-16.
         case binary
         /// The target of a symbolic link, as bytes; empty when it was deleted.
         case symlink(target: [UInt8])
@@ -74,13 +74,20 @@ package struct TextChange: Sendable {
         package let newCount: Int
         /// Where the added lines begin in `addedText`.
         package let offset: Int
+        /// The lines before the added ones in the new file, as many and as much of them as `leadLines` and `leadBytes` let in.
+        package let lead: [UInt8]
 
-        package init(oldStart: Int, oldCount: Int, newStart: Int, newCount: Int, offset: Int) {
+        /// Lines of a lead, and bytes of each without its end.
+        package static let leadLines = 2
+        package static let leadBytes = 512
+
+        package init(oldStart: Int, oldCount: Int, newStart: Int, newCount: Int, offset: Int, lead: [UInt8] = []) {
             self.oldStart = oldStart
             self.oldCount = oldCount
             self.newStart = newStart
             self.newCount = newCount
             self.offset = offset
+            self.lead = lead
         }
     }
 

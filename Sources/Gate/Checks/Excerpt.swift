@@ -7,12 +7,15 @@ package struct Excerpt: Hashable, Sendable {
     package static let limit = 160
 
     package let text: String
+    /// It shows a value's public prefix and length, and nothing else.
+    package let isMask: Bool
     /// What fingerprints are made of: the text, or where it was cut the digest of the whole masked line.
     package let key: String
 
     /// A line in which nothing is known to be secret. E-mail addresses are masked all the same.
     package init(line: some Sequence<UInt8>) {
         let whole = Excerpt.maskingEmails(VisibleText.of(line))
+        isMask = false
         text = VisibleText.of(whole, limit: Excerpt.limit)
         key = text == whole ? text : Fingerprint.sha256(Array(whole.utf8))
     }
@@ -23,13 +26,16 @@ package struct Excerpt: Hashable, Sendable {
 
     /// Another excerpt without the values of a mask; the same for fingerprints.
     package init(_ excerpt: Excerpt, by mask: ValueMask) {
-        text = mask.masked(excerpt.text)
+        isMask = excerpt.isMask
+        // The public prefix is as long as what a mask takes for too much.
+        text = excerpt.isMask ? excerpt.text : mask.masked(excerpt.text)
         key = excerpt.key
     }
 
     /// A value that must not be shown: its public prefix and its length in bytes. `line`: the line with every value
     /// masked; `code`: what tells the value from others under the organisation's key, where there is one.
     package init(secret: some Collection<UInt8>, publicPrefix: Int, line: [UInt8] = [], code: String? = nil) {
+        isMask = true
         text = VisibleText.of(secret.prefix(min(publicPrefix, secret.count / 2))) + "... (\(secret.count))"
         key = Fingerprint.sha256(Array(text.utf8) + [0] + line + [0] + Array((code ?? "").utf8))
     }

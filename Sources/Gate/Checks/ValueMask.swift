@@ -26,7 +26,7 @@ package struct ValueMask: Sendable {
 
     /// With `***` where a value stood, or enough of its beginning.
     package func masked(_ bytes: [UInt8]) -> [UInt8] {
-        guard !parts.isEmpty else { return bytes }
+        guard !isEmpty else { return bytes }
         var result: [UInt8] = []
         var index = 0
         while index < bytes.count {
@@ -50,11 +50,18 @@ package struct ValueMask: Sendable {
         }
     }
 
-    package func masked(_ text: String) -> String { String(decoding: masked(Array(text.utf8)), as: UTF8.self) }
+    package func masked(_ text: String) -> String {
+        isEmpty ? text : String(decoding: masked(Array(text.utf8)), as: UTF8.self)
+    }
 
     package func masked(_ outcome: Outcome) -> Outcome {
-        guard case .found(let findings, let more) = outcome.result else { return outcome }
-        return Outcome(check: outcome.check, commit: outcome.commit, result: .found(findings.map(masked), more: more))
+        let result: Outcome.Result =
+            switch outcome.result {
+            case .found(let findings, let more): .found(findings.map(masked), more: more)
+            case .skipped(let reason): .skipped(masked(reason))
+            case .broke(let reason): .broke(masked(reason))
+            }
+        return Outcome(check: outcome.check, commit: outcome.commit, result: result)
     }
 
     private func masked(_ finding: Finding) -> Finding {
@@ -62,6 +69,6 @@ package struct ValueMask: Sendable {
         place.path = place.path.map { Path(masked($0.bytes)) }
         return Finding(
             rule: finding.rule, at: place, Message(finding.message, by: self), excerpt: finding.excerpt.map { Excerpt($0, by: self) },
-            fix: Message(finding.fix, by: self), defaultLevel: finding.defaultLevel, basis: finding.basis)
+            fix: Message(finding.fix, by: self), defaultLevel: finding.defaultLevel, basis: finding.basis.map(masked))
     }
 }

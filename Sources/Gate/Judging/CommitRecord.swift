@@ -63,10 +63,11 @@ package struct CommitRecord: Sendable {
         self.committer = committer
         signature = commit.signature
         messageBytes = commit.message.bytes.count
-        ai = change.provenance.ai
-        lines = change.provenance.lines
-        claimSources = change.provenance.claimSources
-        review = change.review
+        let provenance = change.provenance
+        ai = mask.isEmpty ? provenance.ai : mask.masked(provenance.ai)
+        lines = mask.isEmpty ? provenance.lines : provenance.lines.map(mask.masked)
+        claimSources = provenance.claimSources.map(mask.masked)
+        review = mask.masked(change.review)
         self.linkedRun = linkedRun
         self.signatureVerdict = signatureVerdict
         files = change.files.count
@@ -74,9 +75,9 @@ package struct CommitRecord: Sendable {
         removedLines = change.files.reduce(0) { $0 + $1.removedLines }
         unread = change.files.compactMap { file in
             switch file.content {
-            case .binary: Unread(path: Path(mask.masked(file.path.bytes)), reason: .binary)
-            case .submodule: Unread(path: Path(mask.masked(file.path.bytes)), reason: .submodule)
-            case .tooLarge(let bytes): Unread(path: Path(mask.masked(file.path.bytes)), reason: .tooLarge, bytes: bytes)
+            case .binary: Unread(path: mask.masked(file.path), reason: .binary)
+            case .submodule: Unread(path: mask.masked(file.path), reason: .submodule)
+            case .tooLarge(let bytes): Unread(path: mask.masked(file.path), reason: .tooLarge, bytes: bytes)
             case .text, .symlink, .unchanged: nil
             }
         }

@@ -153,6 +153,13 @@ package struct PolicySet: Sendable {
         return max(chosen, floor)
     }
 
+    /// What the policies say of a finding's level, each by its name; empty where the default holds.
+    package func levelSources(of about: About, rule: String?, path: Path?, on today: Day) -> [(whose: String, level: Level)] {
+        [("the policy", repository), ("the organisation's policy", organisation)].compactMap { whose, policy in
+            policy?.setting(check: about.id, rule: rule, path: path).map { (whose, $0.level(on: today)) }
+        }
+    }
+
     /// Off for every rule and path: the check need not run.
     package func isOff(_ about: About, on today: Day) -> Bool {
         level(of: about, on: today) == .off && !mentions(on: today) { $0 == about.id || $0.hasPrefix(about.id + "/") }

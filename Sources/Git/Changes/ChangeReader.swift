@@ -90,9 +90,9 @@ package final class ChangeReader {
 
     private func text(from old: [ObjectID?], to new: ObjectID?) throws(GitError) -> ChangedFile.Content {
         let nothing = UnsafeRawBufferPointer(start: nil, count: 0)
-        let after = try new.map { id throws(GitError) in try blob(id) }
-        var before: [ObjectBytes?] = []
-        for id in old { before.append(try id.map { id throws(GitError) in try blob(id) }) }
+        let after = try new.map { id throws(GitError) in try FileText(blob(id)) }
+        var before: [FileText?] = []
+        for id in old { before.append(try id.map { id throws(GitError) in try FileText(blob(id)) }) }
         defer { withExtendedLifetime((after, before)) {} }
         let newBytes = after?.bytes ?? nothing
         if ChangeReader.isBinary(newBytes) { return .binary }
@@ -123,9 +123,24 @@ package final class ChangeReader {
             added.append(contentsOf: text[hunk.offset..<end])
             return TextChange.Hunk(
                 oldStart: hunk.oldStart, oldCount: hunk.oldCount, newStart: hunk.newStart, newCount: hunk.newCount,
-                offset: offset)
+                offset: offset, lead: hunk.newCount > 0 ? lead(before: hunk.offset, of: text) : [])
         }
         return TextChange(hunks: moved, addedText: added)
+    }
+
+    /// The lines before an offset at which a line begins; of a long line its end.
+    private static func lead(before offset: Int, of text: UnsafeRawBufferPointer) -> [UInt8] {
+        var lead: [UInt8] = []
+        var end = offset
+        for _ in 0..<TextChange.Hunk.leadLines where end > 0 {
+            var start = end - 1
+            while start > 0, end - start <= TextChange.Hunk.leadBytes, text[start - 1] != UInt8(ascii: "\n") { start -= 1 }
+            lead = text[start..<end] + lead
+            // What stands before the end of a long line is not the line before it.
+            guard start > 0, text[start - 1] == UInt8(ascii: "\n") else { break }
+            end = start
+        }
+        return lead
     }
 
     func blob(_ id: ObjectID) throws(GitError) -> ObjectBytes { try cache.blob(id, in: repository) }

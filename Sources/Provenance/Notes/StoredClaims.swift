@@ -11,11 +11,14 @@ package struct StoredClaims: Sendable {
     package let others: [ClaimSource]
     /// What to say where a trailer of the commit names a checkpoint of Entire.
     package let checkpoint: ClaimSource
+    /// Every note on the commit that came with the range, by the ref that holds it.
+    package let notes: [(ref: String, text: [UInt8])]
 
-    package init(note: CommitNote, others: [ClaimSource], checkpoint: ClaimSource) {
+    package init(note: CommitNote, others: [ClaimSource], checkpoint: ClaimSource, notes: [(ref: String, text: [UInt8])] = []) {
         self.note = note
         self.others = others
         self.checkpoint = checkpoint
+        self.notes = notes
     }
 
     /// For a commit that does not exist yet.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import Content
 import Evidence
 import FoundationEssentials
 import Gate
@@ -65,12 +66,21 @@ struct BlameCommand: AsyncParsableCommand {
         arguments += (now.map { ["--now", $0.description] } ?? []) + (jobs.map { ["--jobs", String($0)] } ?? [])
         let judgement = await CheckRun(try CheckCommand.parse(arguments)).judgement(of: ids, in: head)
         guard !judgement.isMisconfigured else { throw Stop(ExitCode.usage, judgement.unjudged) }
-        let report = BlameReport(path: path, revision: head, text: text, blamed: blamed, judgement: judgement)
+        let report = BlameReport(path: path, revision: head, text: try masked(text, path), blamed: blamed, judgement: judgement)
         switch format {
-        case .text: Console.out(report.text(color: color.isOn(Environment.current.variables)))
-        case .json: Console.out(report.json())
+        case .text: Console.out(Outgoing.masked(report.text(color: color.isOn(Environment.current.variables))))
+        case .json: Console.out(Outgoing.masked(report.json()))
         }
         if !judgement.unjudged.isEmpty { throw Stop(ExitCode.incomplete, judgement.unjudged) }
+    }
+
+    /// The file's text without the secrets and personal data in it.
+    private func masked(_ text: [UInt8], _ path: Path) throws -> [UInt8] {
+        let (values, isComplete) = try ContentScanner(ContentProgram(rules: EmbeddedPacks.rules)).values(in: text, path: path)
+        guard isComplete else {
+            throw Stop(ExitCode.incomplete, "\(path.visible) has more that looks like secrets than the scan takes, so it is not shown")
+        }
+        return ValueMask(values).masked(text)
     }
 
     private func look() throws -> (head: ObjectID, path: Path, text: [UInt8], blamed: [BlamedLines]) {

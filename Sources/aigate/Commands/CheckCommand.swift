@@ -30,6 +30,11 @@ struct CheckCommand: AsyncParsableCommand {
     @Flag(help: "Judge a failing range, but end with 0; what could not be judged still ends with 3.")
     var monitor = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Instead of the report: why the findings whose fingerprint begins so were judged as they were.", valueName: "fingerprint"))
+    var explain: String?
+
     @Flag(help: "An empty range is a mistake: end with 3.")
     var requireCommits = false
 
@@ -38,6 +43,9 @@ struct CheckCommand: AsyncParsableCommand {
 
     func validate() throws {
         if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 256") }
+        if let explain, !(4...64).contains(explain.utf8.count) || !explain.utf8.allSatisfy({ Hex.value($0) != nil }) {
+            throw ValidationError("--explain takes 4 to 64 hexadecimal digits: the beginning of a finding's fingerprint")
+        }
         try what.validate()
         try output.validate()
     }

@@ -41,7 +41,7 @@ struct DoctorCommand: ParsableCommand {
     }
 
     private func line(_ name: String, _ value: String) {
-        Console.out(name + String(repeating: " ", count: max(1, 12 - name.count)) + value)
+        Console.out(name + String(repeating: " ", count: max(1, 12 - name.count)) + Outgoing.masked(value))
     }
 
     private func describe(_ repository: Repository) throws {

@@ -58,7 +58,7 @@ struct RehearseCommand: AsyncParsableCommand {
         }
         let blocked = stopped.values.filter { $0.level == .block }.reduce(into: Set<ObjectID>()) { $0.formUnion($1.steps) }
         for record in judgement.commits where blocked.contains(record.id) {
-            Console.out("would block \(record.id.short) \(record.subject.text)")
+            Console.out("would block \(record.id.short) \(Outgoing.masked(record.subject.text))")
         }
         Console.out("aigate: \(blocked.count) of \(steps.count) merges since \(since) would have been blocked")
     }

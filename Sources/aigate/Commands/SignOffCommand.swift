@@ -65,7 +65,7 @@ struct SignOffCommand: AsyncParsableCommand {
             let record = try record(of: judgement, in: repository)
             let prospect = try SignOffProspect(repository, judgement)
             try warn(prospect.objections(to: record))
-            Console.out(TextReport.render(judgement, verbosity: .quiet))
+            Console.out(Outgoing.masked(TextReport.render(judgement, verbosity: .quiet)))
             Console.err("To be signed:\n\n" + record.text.split(separator: "\n").map { "  \($0)" }.joined(separator: "\n") + "\n")
             if !yes { try ask() }
             let signed = Array(record.text.utf8) + (try key.sign(record.text))
@@ -84,7 +84,7 @@ struct SignOffCommand: AsyncParsableCommand {
             throw Stop(ExitCode.incomplete, judgement.unjudged + ["nothing is signed for a range that could not be judged"])
         }
         guard judgement.verdict != .fail else {
-            Console.out(TextReport.render(judgement, verbosity: .quiet))
+            Console.out(Outgoing.masked(TextReport.render(judgement, verbosity: .quiet)))
             throw Stop(ExitCode.blocked, "nothing is signed: a record of a failing verdict counts for nothing; mend what blocks first")
         }
         return judgement

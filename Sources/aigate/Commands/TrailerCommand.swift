@@ -52,7 +52,7 @@ struct TrailerCommand: ParsableCommand {
             guard let tool else { return list(ai.form) }
             let commit = try commit()
             let trailer = tool == "none" ? DeclarationForm.withoutAI : try declaration(of: tool, ai, commit)
-            Console.out(amendHint ? try hint(trailer, commit) : trailer)
+            Console.out(Outgoing.masked(amendHint ? try hint(trailer, commit) : trailer))
         }
     }
 

@@ -36,7 +36,7 @@ struct WaiversCommand: AsyncParsableCommand {
         let shown = judgement.policy.waivers.filter { waiver in expiring.map { waiver.expires <= today.adding(days: $0.count) } ?? true }
         for waiver in shown {
             let state = waiver.expires < today ? "expired" : unused.contains(waiver) ? "unused" : "used"
-            Console.out("\(state)\t\(waiver.expires)\t\(waiver.rule)\t\(scope(waiver))\t\(VisibleText.of(waiver.owner))\t\(waiver.id)")
+            Console.out(Outgoing.masked("\(state)\t\(waiver.expires)\t\(waiver.rule)\t\(scope(waiver))\t\(VisibleText.of(waiver.owner))\t\(waiver.id)"))
         }
         if shown.isEmpty { Console.err(expiring == nil ? "no waivers" : "no waiver expires within that time") }
         if !judgement.unjudged.isEmpty { throw Stop(ExitCode.incomplete, judgement.unjudged) }

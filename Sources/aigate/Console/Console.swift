@@ -9,8 +9,8 @@ enum Console {
     static func out(_ bytes: some Sequence<UInt8>) { write(Array(bytes), to: STDOUT_FILENO) }
     static func out(_ text: String) { out((text + "\n").utf8) }
 
-    /// Everything that is not a result.
-    static func err(_ text: String) { write(Array((text + "\n").utf8), to: STDERR_FILENO) }
+    /// Everything that is not a result. It may repeat what was given, so it is scanned.
+    static func err(_ text: String) { write(Array((Outgoing.masked(text) + "\n").utf8), to: STDERR_FILENO) }
 
     static func write(_ bytes: [UInt8], to descriptor: Int32) {
         bytes.withUnsafeBytes { buffer in

@@ -19,6 +19,8 @@ struct CheckRun {
     let output: OutputOptions
     let isMonitoring: Bool
     let requiresCommits: Bool
+    /// Beginning of the fingerprint that is asked about.
+    let explained: String?
     let jobs: Int
     /// Reviews have time, however strict the policy is: what a reviewer is shown must not lack their own review.
     private var awaitsReviews = false
@@ -32,6 +34,7 @@ struct CheckRun {
         output = command.output
         isMonitoring = command.monitor
         requiresCommits = command.requireCommits
+        explained = command.explain?.lowercased()
         jobs = command.jobs ?? ProcessInfo.processInfo.activeProcessorCount
         start = command.what.now ?? Clock.now
     }
@@ -43,9 +46,10 @@ struct CheckRun {
             do { return try Attachment(kind: source.kind, file: source.path) } catch { throw Stop(ExitCode.usage, "\(error)") }
         }
         let judgement = await judgement(given: given)
-        Console.out(
-            TextReport.render(
-                judgement, color: output.color.isOn(environment.variables), verbosity: output.verbosity, attachments: attachments))
+        if let explained { return try explain(explained, in: judgement) }
+        let text = TextReport.render(
+            judgement, color: output.color.isOn(environment.variables), verbosity: output.verbosity, attachments: attachments)
+        Console.out(Outgoing.masked(text))
         do {
             try EvidenceOutput(options: output, ci: judgement.run.ci).write(judgement, attachments: attachments)
         } catch {
@@ -53,6 +57,19 @@ struct CheckRun {
             return ExitCode.failed
         }
         return judgement.exitCode
+    }
+
+    /// Writes no evidence: it was asked about a run, and is none itself.
+    private func explain(_ fingerprint: String, in judgement: Judgement) throws -> Int32 {
+        if judgement.isMisconfigured { throw Stop(ExitCode.usage, judgement.unjudged) }
+        guard let text = ExplainedFinding.render(judgement, fingerprint: fingerprint) else {
+            throw Stop(
+                ExitCode.usage,
+                ["no finding of \(VisibleText.of(judgement.run.range.spec)) has a fingerprint that begins with \(fingerprint): give the range "
+                    + "and the policy of the run that has it; run.json and the proposed waivers name fingerprints"] + judgement.unjudged)
+        }
+        Console.out(Outgoing.masked(text))
+        return ExitCode.pass
     }
 
     /// Never throws: what stops the judging is what the judgement says. `kind`: judge as if the change were there.
@@ -279,6 +296,7 @@ struct CheckRun {
             rule.level > .off || policy.wants(rule: rule.id, of: Checks.about(of: rule.matchTier), on: start.day)
         }
         let program = try ContentProgram(rules: rules, tiers: tiers, key: key)
+        Outgoing.use(program)
         // Compiling takes more room than most runs need after it.
         Repository.releaseFreePages()
         return program
@@ -315,7 +333,7 @@ struct CheckRun {
         if binary > 0 {
             sentences.append(
                 "\(binary) binary \(binary == 1 ? "file was" : "files were") not looked into (a NUL among its first 8,000 bytes "
-                    + "makes a file binary, as in git)")
+                    + "makes a file binary, as in git, unless it is UTF-16 text)")
         }
         if Pseudonyms(environment.variables) == nil {
             sentences.append("people are not named: set \(Pseudonyms.variable) for pseudonyms")

@@ -13,6 +13,8 @@ struct ClaimStores: Sendable {
 
     fileprivate let gitAI: NotesRef
     fileprivate let whogitit: NotesRef
+    /// Reviewers' records.
+    fileprivate let signOffs: NotesRef
     /// Commits with a blob of git-ai's older kind.
     fileprivate let authorship: Set<ObjectID>
     fileprivate let hasCheckpoints: Bool
@@ -22,6 +24,7 @@ struct ClaimStores: Sendable {
     init(_ repository: Repository, head: ObjectID?) throws(GitError) {
         gitAI = try repository.notesRef("refs/notes/ai")
         whogitit = try repository.notesRef("refs/notes/whogitit")
+        signOffs = try repository.notesRef(SignatureLoading.notesRef)
         let names = try repository.references(startingWith: "refs/")
         let prefix = ClaimStores.authorshipRefs
         authorship = Set(names.filter { $0.hasPrefix(prefix) }.compactMap { ObjectID(hex: $0.dropFirst(prefix.count)) })
@@ -70,11 +73,13 @@ struct ClaimStores: Sendable {
         private let stores: ClaimStores
         private let gitAI: Notes
         private let whogitit: Notes
+        private let signOffs: Notes
 
         init(_ stores: ClaimStores, _ repository: Repository) {
             self.stores = stores
             gitAI = Notes(repository, ref: stores.gitAI)
             whogitit = Notes(repository, ref: stores.whogitit)
+            signOffs = Notes(repository, ref: stores.signOffs)
         }
 
         func claims(on commit: ObjectID, _ files: [ChangedFile]) -> StoredClaims {
@@ -86,7 +91,11 @@ struct ClaimStores: Sendable {
             }
             // What is wrong with the whole ref is said once, for the run.
             let note = gitAI.trouble == nil ? gitAI.note(on: commit) : .absent
-            return StoredClaims(note: note, others: others, checkpoint: checkpoint)
+            let texts = [(stores.gitAI, note), (stores.whogitit, whogitit.note(on: commit)), (stores.signOffs, signOffs.note(on: commit))]
+            let notes = texts.compactMap { ref, note -> (ref: String, text: [UInt8])? in
+                if case .found(let text) = note { (ref.name, text) } else { nil }
+            }
+            return StoredClaims(note: note, others: others, checkpoint: checkpoint, notes: notes)
         }
 
         /// A commit that names a checkpoint has one, if only elsewhere.

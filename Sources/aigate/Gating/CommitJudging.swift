@@ -142,7 +142,7 @@ struct CommitJudging {
         let review = try reader.review(
             of: commit, files: files, provenance: provenance, on: reviews.basis, isAsked: Checks.askForReview(files),
             signature: signature, hasPatchOf: hasPatchOf)
-        let scanned = ContentFacts(scanner, commit, files)
+        let scanned = ContentFacts(scanner, commit, files, claims.notes)
         let change = CommitChange(
             commit: commit, files: files, provenance: provenance, review: review, aiPolicy: policy.repository.ai,
             content: scanned.content.matches)
@@ -169,9 +169,9 @@ private struct ContentFacts {
     private(set) var content = ScannedContent()
     private(set) var unjudged: [String] = []
 
-    init(_ scanner: ContentScanner?, _ commit: Commit, _ files: [ChangedFile]) {
+    init(_ scanner: ContentScanner?, _ commit: Commit, _ files: [ChangedFile], _ notes: [(ref: String, text: [UInt8])]) {
         do throws(PatternError) {
-            content = try scanner?.scan(commit, files) ?? content
+            content = try scanner?.scan(commit, files, notes: notes) ?? content
         } catch {
             unjudged.append("\(commit.id.short) was not scanned for secrets: \(error)")
         }

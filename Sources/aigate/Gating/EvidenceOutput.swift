@@ -10,13 +10,14 @@ struct EvidenceOutput {
 
     let options: OutputOptions
     let ci: CIContext?
+    let scan = Outgoing.scan
 
     func write(_ judgement: Judgement, attachments: [Attachment]) throws(EvidenceError) {
         if let folder = options.outputDir ?? (ci == nil ? nil : EvidenceOutput.folder) {
-            _ = try EvidenceFiles.write(judgement, directory: folder, attachments: attachments)
+            _ = try EvidenceFiles.write(judgement, directory: folder, attachments: attachments, scan: scan)
         }
         for target in options.output {
-            _ = try EvidenceFiles.write(judgement, kind: target.kind, to: target.path, attachments: attachments)
+            _ = try EvidenceFiles.write(judgement, kind: target.kind, to: target.path, attachments: attachments, scan: scan)
         }
     }
 }

@@ -58,9 +58,11 @@ extension TextChange {
                 if let last = kept.last, last.newStart + last.newCount == number {
                     kept[kept.count - 1] = Hunk(
                         oldStart: last.oldStart, oldCount: 0, newStart: last.newStart, newCount: last.newCount + 1,
-                        offset: last.offset)
+                        offset: last.offset, lead: last.lead)
                 } else {
-                    kept.append(Hunk(oldStart: hunk.oldStart, oldCount: 0, newStart: number, newCount: 1, offset: text.count))
+                    let lead = position == 0 ? hunk.lead : Array(left.prefix(position).suffix(Hunk.leadLines).joined())
+                    kept.append(
+                        Hunk(oldStart: hunk.oldStart, oldCount: 0, newStart: number, newCount: 1, offset: text.count, lead: lead))
                 }
                 text += line
             }
