@@ -35,14 +35,31 @@ package final class PatternScanner {
         hs_free_database(database)
     }
 
-    /// Adds the hits, by their ends; those with equal ends in the order of their entries. False: there were more than the
-    /// limit, and the rest of the bytes was not looked at.
+    /// Hits that are handed over at once.
+    private static let batch = 1 << 16
+    /// Bytes that are looked at again in the next batch; what is looked for is shorter. In a text of nothing but hits a few
+    /// come twice.
+    private static let overlap = 64
+
+    /// Hands over the hits by their ends, those with equal ends in the order of their entries, until the body says false.
     package func scan(
-        _ bytes: UnsafeBufferPointer<UInt8>, limit: Int, into hits: inout [Hit]
-    ) throws(PatternError) -> Bool {
-        guard let base = bytes.baseAddress, !bytes.isEmpty else { return true }
-        guard let count = UInt32(exactly: bytes.count) else { return false }
-        var collected = Collected(room: limit)
+        _ bytes: UnsafeBufferPointer<UInt8>, _ body: ([Hit]) throws(PatternError) -> Bool
+    ) throws(PatternError) {
+        var start = 0
+        while start < bytes.count {
+            let (hits, isComplete) = try hits(in: UnsafeBufferPointer(rebasing: bytes[start...]), from: start)
+            guard let last = hits.last, try body(hits), !isComplete else { return }
+            start = max(start + 1, last.end - PatternScanner.overlap)
+        }
+    }
+
+    /// The first hits, and whether these are all. `offset`: of the bytes in their text.
+    private func hits(
+        in bytes: UnsafeBufferPointer<UInt8>, from offset: Int
+    ) throws(PatternError) -> (hits: [Hit], isComplete: Bool) {
+        guard let base = bytes.baseAddress, !bytes.isEmpty else { return ([], true) }
+        guard let count = UInt32(exactly: bytes.count) else { throw .limit }
+        var collected = Collected(offset: offset)
         let code = base.withMemoryRebound(to: CChar.self, capacity: bytes.count) { text in
             withUnsafeMutablePointer(to: &collected) { collected in
                 hs_scan(
@@ -53,22 +70,21 @@ package final class PatternScanner {
                     }, collected)
             }
         }
-        hits += collected.hits
         guard code == HS_SUCCESS || code == HS_SCAN_TERMINATED else { throw .failure(code: code) }
-        return code == HS_SUCCESS
+        return (collected.hits, code == HS_SUCCESS)
     }
 
     private struct Collected {
-        let room: Int
+        let offset: Int
         var hits: [Hit] = []
 
-        init(room: Int) {
-            self.room = room
+        init(offset: Int) {
+            self.offset = offset
         }
 
         mutating func add(_ entry: Int, _ end: Int) -> Bool {
-            guard hits.count < room else { return false }
-            hits.append(Hit(entry: entry, end: end))
+            guard hits.count < PatternScanner.batch else { return false }
+            hits.append(Hit(entry: entry, end: offset + end))
             return true
         }
     }

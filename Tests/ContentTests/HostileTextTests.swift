@@ -54,7 +54,7 @@ struct HostileTextTests {
         #expect(texts.contains { HostileTextTests.isGivenUp(pattern, $0) })
         let scanner = try ContentScanner(ContentProgram(rules: [rule]))
         let content = try HostileTextTests.scan(Array("key".utf8) + [UInt8](repeating: 0x61, count: 1000), with: scanner)
-        #expect(content.limits.map(\.reason) == ["limit hit"])
+        #expect(content.limits.map(\.reason) == ["the rule trap gave up"])
     }
 
     /// Values are found wherever a long line has them.
@@ -109,11 +109,14 @@ struct HostileTextTests {
         #expect((20_000...20_500).contains(content.matches.count))
     }
 
-    @Test func tooManyKeywordsAreSaid() throws {
+    /// However many keywords there are, a secret behind them is found.
+    @Test func manyKeywordsAreAllLookedAt() throws {
         let scanner = try ContentScanner(HostileTextTests.program.get())
-        let text = (0..<400_001).flatMap { _ in "pwd ".utf8 }
+        var expander = ExampleText(seed: "behind")
+        let text = try (0..<400_001).flatMap { _ in "pwd ".utf8 } + expander.expand("ghp_{alnum:30}{crc32-base62}")
         let content = try HostileTextTests.scan(text, with: scanner, mark: .generated)
-        #expect(content.limits.map(\.reason) == ["too many keywords"])
+        #expect(content.limits.isEmpty)
+        #expect(content.matches.map(\.rule) == ["github-token"])
     }
 
     /// Names, quotes and signs over and over, in files of every kind.

@@ -12,8 +12,6 @@ final class TextScanner {
     private let hints: PatternScanner?
     private let matchers: [RuleMatcher]
 
-    /// Keywords and hints in one text that are looked at; a text with more is said to be judged in part.
-    static let hitLimit = 400_000
     /// Values in one text that are kept.
     static let candidateLimit = 20_000
 
@@ -45,20 +43,18 @@ final class TextScanner {
         _ text: ScannedText, by scanner: PatternScanner, _ groups: [[Keyword]], _ scanned: inout [Int],
         into result: inout Result
     ) throws(PatternError) {
-        var hits: [PatternScanner.Hit] = []
-        if try !scanner.scan(text.bytes, limit: TextScanner.hitLimit, into: &hits) { result.limits.append("too many keywords") }
-        var names: Set<Int> = []
-        for hit in hits {
-            for keyword in groups[hit.entry] {
-                guard let part = keyword.range(windowEnd: hit.end, in: text.bytes) else { continue }
-                guard result.candidates.count < TextScanner.candidateLimit else {
-                    result.limits.append("too many values")
-                    return
+        var name = -1
+        try scanner.scan(text.bytes) { hits throws(PatternError) in
+            for hit in hits {
+                for keyword in groups[hit.entry] {
+                    guard let part = keyword.range(windowEnd: hit.end, in: text.bytes) else { continue }
+                    guard result.hasRoom else { return false }
+                    for index in keyword.rules { try follow(index, part, text, &scanned, into: &result) }
+                    if keyword.isName, text.readsBindings { result.candidates += assigned(part, text, &name) }
+                    if keyword.isURL, text.readsBindings, let found = userInfo(part, text) { result.candidates.append(found) }
                 }
-                for index in keyword.rules { try follow(index, part, text, &scanned, into: &result) }
-                if keyword.isName, text.readsBindings { result.candidates += assigned(part, text, &names) }
-                if keyword.isURL, text.readsBindings, let found = userInfo(part, text) { result.candidates.append(found) }
             }
+            return true
         }
     }
 
@@ -96,13 +92,14 @@ final class TextScanner {
         return found
     }
 
-    /// Values behind names of secrets. `names`: where those begin that were read already, for a name has several parts.
-    private func assigned(_ part: Range<Int>, _ text: ScannedText, _ names: inout Set<Int>) -> [Candidate] {
+    /// Values behind names of secrets. `name`: where the one read last begins, for a name has several parts.
+    private func assigned(_ part: Range<Int>, _ text: ScannedText, _ name: inout Int) -> [Candidate] {
         // A part may end with the sign behind the name.
         let end = text.bytes[part].lastIndex { !"\"'=:])>} ".utf8.contains($0) } ?? part.lowerBound
         let letters = part.lowerBound..<(end + 1)
         let reader = NameReader(text: text.bytes)
-        guard let (path, last) = reader.name(around: letters), names.insert(last.lowerBound).inserted else { return [] }
+        guard let (path, last) = reader.name(around: letters), last.lowerBound != name else { return [] }
+        name = last.lowerBound
         let words = reader.words(of: last, in: path)
         // SQL's IDENTIFIED BY is a common phrase elsewhere.
         guard text.kind != .prose || words != ["identified", "by"], let kind = SecretName(words: words) else { return [] }
@@ -127,31 +124,41 @@ final class TextScanner {
 
     private func scanHints(_ text: ScannedText, _ scanned: inout [Int], into result: inout Result) throws(PatternError) {
         guard let hints else { return }
-        var hits: [PatternScanner.Hit] = []
-        if try !hints.scan(text.bytes, limit: TextScanner.hitLimit, into: &hits) { result.limits.append("too many numbers") }
         // Every byte of a long number ends a hit: most are over with one comparison.
         var reached = [Int](repeating: 0, count: program.hinted.count)
-        for hit in hits where reached[hit.entry] < hit.end {
-            guard result.candidates.count < TextScanner.candidateLimit else {
-                result.limits.append("too many values")
-                return
+        try hints.scan(text.bytes) { hits throws(PatternError) in
+            for hit in hits where reached[hit.entry] < hit.end {
+                guard result.hasRoom else { return false }
+                // A hint ends within the value: one rule after another looks at the line around it.
+                for index in program.hinted[hit.entry] {
+                    try search(index, around: (hit.end - 1)..<hit.end, in: text, &scanned, into: &result)
+                }
+                reached[hit.entry] = program.hinted[hit.entry].reduce(Int.max) { min($0, scanned[$1]) }
             }
-            // A hint ends within the value: one rule after another looks at the line around it.
-            for index in program.hinted[hit.entry] {
-                try search(index, around: (hit.end - 1)..<hit.end, in: text, &scanned, into: &result)
-            }
-            reached[hit.entry] = program.hinted[hit.entry].reduce(Int.max) { min($0, scanned[$1]) }
+            return true
         }
     }
 }
 
 extension TextScanner.Result {
+    /// False where so many values were found that no more are looked for, and then that is said.
+    fileprivate var hasRoom: Bool {
+        mutating get {
+            guard candidates.count >= TextScanner.candidateLimit else { return true }
+            add(limit: "too many values")
+            return false
+        }
+    }
+
+    private mutating func add(limit: String) {
+        if !limits.contains(limit) { limits.append(limit) }
+    }
+
     /// Adds what a rule found; text that makes it try too many ways is said, and the other rules go on.
     mutating func limiting(_ rule: String, _ body: () throws(PatternError) -> [Candidate]) throws(PatternError) {
         do throws(PatternError) { candidates += try body() } catch {
             guard error == .limit else { throw error }
-            let limit = "the rule \(rule) gave up"
-            if !limits.contains(limit) { limits.append(limit) }
+            add(limit: "the rule \(rule) gave up")
         }
     }
 }
