@@ -11,6 +11,6 @@ package enum EmbeddedPacks {
     package static let rules: [Rule] = {
         var size = 0
         let bytes = aigate_packs(&size)
-        return PackText.rules(of: String(decoding: UnsafeBufferPointer(start: bytes, count: size), as: UTF8.self))
+        return PackText.rules(of: UnsafeBufferPointer(start: bytes, count: size))
     }()
 }

@@ -4,7 +4,7 @@
 package import Gate
 
 /// The compact form in which the program carries its packs: a line a rule, fields parted by tabs, lists by the unit
-/// separator. Examples stay behind.
+/// separator. What no run needs stays behind: examples, providers, sources.
 package enum PackText {
     private static let field: Character = "\t"
     private static let item: Character = "\u{1F}"
@@ -14,11 +14,10 @@ package enum PackText {
         var lines = ""
         for rule in rules {
             let fields = [
-                rule.id, rule.title, rule.provider, rule.group, rule.tier.rawValue, list(rule.keywords),
+                rule.id, rule.title, rule.group, rule.tier.rawValue, list(rule.keywords),
                 rule.isCaseless ? "i" : "", rule.hint ?? "", rule.pattern ?? "", rule.isMultiline ? "m" : "", rule.name ?? "",
                 rule.value ?? "", rule.except ?? "", rule.check?.rawValue ?? "", String(rule.entropy), String(rule.prefix),
                 list(rule.documented), list(rule.words), rule.level.rawValue, rule.levelWithoutWord?.rawValue ?? "", rule.fix,
-                rule.source,
             ]
             guard fields.allSatisfy({ !$0.contains(field) && !$0.contains(where: \.isNewline) }) else {
                 throw SettingError("rule \(rule.id) has a tab or a line end in a value")
@@ -31,19 +30,18 @@ package enum PackText {
     private static func list(_ texts: [String]) -> String { texts.joined(separator: String(item)) }
 
     /// What `text(of:)` wrote.
-    static func rules(of text: String) -> [Rule] {
-        text.utf8.split(separator: UInt8(ascii: "\n")).map { line in
+    static func rules(of text: UnsafeBufferPointer<UInt8>) -> [Rule] {
+        text.split(separator: UInt8(ascii: "\n")).map { line in
             var fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).makeIterator()
-            func next() -> String { fields.next().map { String(Substring($0)) } ?? "" }
+            func next() -> String { fields.next().map { $0.string } ?? "" }
             func some() -> String? {
                 let text = next()
                 return text.isEmpty ? nil : text
             }
-            func list() -> [String] { next().split(separator: item).map(String.init) }
+            func list() -> [String] { fields.next()?.split(separator: 0x1F).map { $0.string } ?? [] }
             var rule = Rule()
             rule.id = next()
             rule.title = next()
-            rule.provider = next()
             rule.group = next()
             rule.tier = Rule.Tier(rawValue: next()) ?? .format
             rule.keywords = list()
@@ -62,7 +60,6 @@ package enum PackText {
             rule.level = Level(rawValue: next()) ?? .block
             rule.levelWithoutWord = Level(rawValue: next())
             rule.fix = next()
-            rule.source = next()
             return rule
         }
     }

@@ -33,12 +33,12 @@ package struct ContentProgram: Sendable {
 
     /// By what is looked for, those whose case matters first.
     private static func keywords(of rules: [Rule], names: Bool) -> [[[Keyword]]] {
-        var order: [String] = []
-        var known: [String: Keyword] = [:]
+        var order: [Keyword.Name] = []
+        var known: [Keyword.Name: Keyword] = [:]
         func add(_ text: String, isCaseless: Bool, _ change: (inout Keyword) -> Void) {
-            let key = isCaseless ? "i" + text.lowercased() : "c" + text
-            if known[key] == nil { order.append(key) }
-            change(&known[key, default: Keyword(text, isCaseless: isCaseless)])
+            let keyword = Keyword(text, isCaseless: isCaseless)
+            if known[keyword.name] == nil { order.append(keyword.name) }
+            change(&known[keyword.name, default: keyword])
         }
         for (index, rule) in rules.enumerated() {
             for keyword in rule.keywords { add(keyword, isCaseless: rule.isCaseless) { $0.rules.append(index) } }

@@ -10,7 +10,8 @@ final class TextScanner {
     private let program: ContentProgram
     private let literals: [(scanner: PatternScanner, groups: [[Keyword]])]
     private let hints: PatternScanner?
-    private let matchers: [RuleMatcher]
+    /// By rule; those that nothing was found for are not made.
+    private var matchers: [Int: RuleMatcher] = [:]
 
     /// Values in one text that are kept.
     static let candidateLimit = 20_000
@@ -21,7 +22,6 @@ final class TextScanner {
         for table in program.keywords { literals.append((try PatternScanner(table.database), table.groups)) }
         self.literals = literals
         if let compiled = program.hints { hints = try PatternScanner(compiled) } else { hints = nil }
-        matchers = program.rules.enumerated().map { RuleMatcher($1, rank: $0 + 10) }
     }
 
     /// What a scan gave.
@@ -65,7 +65,7 @@ final class TextScanner {
         if program.rules[index].value == nil {
             try search(index, around: part, in: text, &scanned, into: &result)
         } else if text.readsBindings {
-            try result.limiting(program.rules[index].id) { () throws(PatternError) in try bound(matchers[index], part, text) }
+            try result.limiting(program.rules[index].id) { () throws(PatternError) in try bound(matcher(index), part, text) }
         }
     }
 
@@ -78,10 +78,18 @@ final class TextScanner {
         // Where matching is given up, the next hits of the window would be given up too.
         scanned[index] = hit.upperBound + RuleMatcher.reach
         try result.limiting(program.rules[index].id) { () throws(PatternError) in
-            let (found, end) = try matchers[index].candidates(around: hit, after: done, in: text)
+            let (found, end) = try matcher(index).candidates(around: hit, after: done, in: text)
             scanned[index] = end
             return found
         }
+    }
+
+    private func matcher(_ index: Int) -> RuleMatcher {
+        if let known = matchers[index] { return known }
+        // A smaller rank wins; the scan's own rules have the largest.
+        let made = RuleMatcher(program.rules[index], rank: index)
+        matchers[index] = made
+        return made
     }
 
     private func bound(_ matcher: RuleMatcher, _ part: Range<Int>, _ text: ScannedText) throws(PatternError) -> [Candidate] {

@@ -8,7 +8,7 @@ import Glibc
 /// Reads what commits did to files. One per worker: it holds a repository handle and a cache of blobs.
 package final class ChangeReader {
     private let repository: Repository
-    private let cache = BlobCache(capacity: 3 << 20)
+    private let cache = BlobCache(capacity: 2 << 20)
     private let pair: TextPair
     /// Larger blobs are not looked into; in bytes.
     private let fileLimit: Int

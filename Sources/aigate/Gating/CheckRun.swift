@@ -160,11 +160,15 @@ struct CheckRun {
         let stores = try ClaimStores(repository, head: state.range.head)
         state.facts.claimSources = stores.sources(in: repository)
         state.facts.limitations += state.facts.claimSources.limitations
+        let wanted = try wantedContent(&state, repository)
+        async let content = wanted?.compiled()
         let reviews = try loadReviews(&state, repository, ids)
+        // What the end of the run needs is found out while the rules are compiled.
+        if state.range.patchID == nil { state.range = try described(state.range, in: repository) }
         let judging = CommitJudging(
             folder: what.repository, judge: judge, policy: state.policy, base: state.range.policyCommit, stores: stores,
             branch: state.situation?.sourceBranch, people: Pseudonyms(environment.variables), reviews: reviews,
-            content: try contentProgram(&state, repository), jobs: jobs)
+            content: try await content, jobs: jobs)
         let progress = Progress(total: ids.count, isEnabled: output.progress == .auto)
         try await judging.judge(ids, progress: progress, into: &state.facts)
         progress.finish()
@@ -271,7 +275,7 @@ struct CheckRun {
         let judge = try Judge(Checks.all, policy: state.policy, today: start.day)
         let judging = CommitJudging(
             folder: what.repository, judge: judge, policy: state.policy, base: nil, stores: nil, branch: nil, people: nil,
-            reviews: try loadReviews(&state, repository, []), content: try contentProgram(&state, repository), jobs: 1)
+            reviews: try loadReviews(&state, repository, []), content: try wantedContent(&state, repository)?.compiled(), jobs: 1)
         let reader = ProvenanceReader(policy: state.policy.repository.ai)
         let scanner = try judging.content.map { try ContentScanner($0) }
         let judged = judging.judge(commit, files, reader, scanner) { _ in nil }
@@ -282,24 +286,10 @@ struct CheckRun {
         judgeRange(judge, files.filter { changes.concerns($0.path) }, &state)
     }
 
-    /// What the content scan looks for; nil when the policy has switched every check of it off.
-    private func contentProgram(_ state: inout GateState, _ repository: Repository) throws -> ContentProgram? {
+    private func wantedContent(_ state: inout GateState, _ repository: Repository) throws -> ContentLoading.Wanted? {
         let packs = try PackLoading(repository: repository, commit: state.range.policyCommit).load()
         state.policy = state.policy.adding(packs.sources)
-        let policy = state.policy
-        let wanted = Checks.contentTiers { !policy.isOff($0, on: start.day) }
-        guard !wanted.isEmpty else { return nil }
-        // Tiers that are off are known all the same, so that no other takes their values for its own.
-        let tiers = Set(ContentMatch.Tier.allCases).subtracting(wanted.contains(.personal) ? [] : [.personal])
-        let key = environment.variables["AIGATE_FINGERPRINT_KEY"].flatMap { $0.isEmpty ? nil : Array($0.utf8) }
-        let rules = (packs.rules + EmbeddedPacks.rules).filter { rule in
-            rule.level > .off || policy.wants(rule: rule.id, of: Checks.about(of: rule.matchTier), on: start.day)
-        }
-        let program = try ContentProgram(rules: rules, tiers: tiers, key: key)
-        Outgoing.use(program)
-        // Compiling takes more room than most runs need after it.
-        Repository.releaseFreePages()
-        return program
+        return ContentLoading(policy: state.policy, environment: environment.variables, today: start.day).wanted(packs: packs.rules)
     }
 
     private func settle(_ state: GateState) -> Judgement {
