@@ -163,8 +163,7 @@ struct CheckRun {
         let wanted = try wantedContent(&state, repository)
         async let content = wanted?.compiled()
         let reviews = try loadReviews(&state, repository, ids)
-        // What the end of the run needs is found out while the rules are compiled.
-        if state.range.patchID == nil { state.range = try described(state.range, in: repository) }
+        describeEarly(&state, repository)
         let judging = CommitJudging(
             folder: what.repository, judge: judge, policy: state.policy, base: state.range.policyCommit, stores: stores,
             branch: state.situation?.sourceBranch, people: Pseudonyms(environment.variables), reviews: reviews,
@@ -224,6 +223,14 @@ struct CheckRun {
             let limits = Repository.patchIDLimits
             state.facts.limitations.append(
                 "patch ids are missing where a file has more than \(limits.lines) lines or \(limits.bytes) bytes")
+        }
+    }
+
+    /// What the end of the run needs, found out while the rules are compiled.
+    private func describeEarly(_ state: inout GateState, _ repository: Repository) {
+        guard state.range.patchID == nil else { return }
+        do { state.range = try described(state.range, in: repository) } catch {
+            // An object that is missing is met again when the commits are judged, and told then.
         }
     }
 
