@@ -58,7 +58,7 @@ struct SecretLeakTests {
         try sample.commit("src/\(token).txt", "no\u{202E}thing\n", "Name a file \(token)")
         try FileManager.default.createSymbolicLink(
             atPath: sample.folder.appending(path: "link").path, withDestinationPath: "keys/\(other)")
-        try sample.commit("data.\(token).bin", "\u{0}binary", "Link\n\niban: \(iban)\n")
+        try sample.commit("data-\(token).bin", "\u{0}binary", "Link\n\niban: \(iban)\n")
         try sample.commit(
             "AGENTS.md", "Use \(other) and \(iban).\n",
             """
@@ -145,7 +145,7 @@ struct SecretLeakTests {
     @Test func errorsShowNoValue() throws {
         for arguments in [
             ["check", "\(token)..HEAD"], ["check", "HEAD", "--policy", token], ["check", "HEAD", "--policy", "/keys/\(token)/p.yml"],
-            ["check", "HEAD", "--policy-from", token], ["check", "--word=\(token)"], ["check", "HEAD", "--now", token],
+            ["check", "HEAD", "--policy-from", token], ["check", "--\(token)"], ["check", "HEAD", "--now", token],
             ["check", "HEAD", "--output", "\(token)=x"], ["check", "HEAD", "--attach", "\(token)=x"], ["check", "HEAD", "--repository", token],
             ["check", "HEAD", "--explain", token], ["check", "--message", token], ["blame", token], ["blame", "a.txt", token], ["explain", token],
             ["rules", "check", token], ["trailer", token], ["trailer", "claude-code", token], [token], ["policy", "check", token],

@@ -68,7 +68,8 @@ struct RulesCommand: ParsableCommand {
             let problems = try PackProof(parsed).problems()
             guard problems.isEmpty else { throw Stop(ExitCode.blocked, problems) }
             let examples = parsed.rules.reduce(0) { $0 + $1.matches.count + $1.nonMatches.count }
-            Console.out("\(parsed.rules.count) rules do what their \(examples) examples say")
+            let isOne = parsed.rules.count == 1
+            Console.out("\(parsed.rules.count) \(isOne ? "rule does what its" : "rules do what their") \(examples) examples say")
         }
     }
 }
