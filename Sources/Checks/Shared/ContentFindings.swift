@@ -23,5 +23,13 @@ enum ContentFindings {
 
 extension Message {
     fileprivate static func match(_ match: ContentMatch) -> Message { "\(match.title)" }
-    fileprivate static func fix(_ match: ContentMatch) -> Message { "\(match.fix)" }
+    /// A credential is revoked first: what was pushed is known, whatever becomes of the history.
+    fileprivate static func fix(_ match: ContentMatch) -> Message {
+        switch match.tier {
+        case .format, .aiService:
+            "\(match.fix); load the new one from the environment or a secret store; take this one out of the history (git filter-repo --replace-text)"
+        case .personal: "\(match.fix); take it out of the history (git filter-repo --replace-text)"
+        case .generic, .password, .published: "\(match.fix)"
+        }
+    }
 }
