@@ -73,6 +73,21 @@ struct UTF16Tests {
         #expect(isBinary(try change(bytes)))
     }
 
+    /// A mark in front of plain text hides nothing: without a NUL it is text as it stands, with one it is binary.
+    @Test(arguments: [false, true]) func lyingMarkHidesNothing(hasNUL: Bool) throws {
+        let plain = (1...20).map { "secret line \($0)\n" }.joined()
+        let bytes = [0xFF, 0xFE] + Array(plain.utf8) + (hasNUL ? [0] : [])
+        #expect(UTF16Text.decoded(UnsafeRawBufferPointer(start: nil, count: 0)) == nil)
+        #expect(bytes.withUnsafeBytes { UTF16Text.decoded($0) } == nil)
+        switch try change(bytes) {
+        case .text(let change):
+            #expect(!hasNUL)
+            #expect(change.addedText == bytes)
+        case .binary: #expect(hasNUL)
+        default: Issue.record("neither text nor binary")
+        }
+    }
+
     @Test func oddByteAndLoneSurrogateAreShown() throws {
         let content = try change(Form.markedLittle.encoded("ab\n") + [0x00, 0xD8, 0x63, 0x00, 0x0A, 0x00, 0x64])
         #expect(added(content)?.addedText == Array("ab\n\u{FFFD}c\n\u{FFFD}".utf8))

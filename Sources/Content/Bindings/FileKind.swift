@@ -23,7 +23,7 @@ enum FileKind: Sendable {
         let name = path.bytes[(path.bytes.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0)...].lowered.string
         let parts = name.split(separator: ".", omittingEmptySubsequences: false)
         let suffix = parts.count > 1 ? String(parts[parts.count - 1]) : ""
-        self = FileKind.byName(name) ?? FileKind.bySuffix[suffix] ?? (suffix.isEmpty ? .unknown : .unknown)
+        self = FileKind.byName(name) ?? FileKind.bySuffix[suffix] ?? .unknown
     }
 
     private static func byName(_ name: String) -> FileKind? {
@@ -56,7 +56,6 @@ enum FileKind: Sendable {
         ] {
             for suffix in suffixes.split(whereSeparator: \.isWhitespace) where kinds[String(suffix)] == nil { kinds[String(suffix)] = kind }
         }
-        // An application's .config is XML; most others are not.
         return kinds
     }()
 }

@@ -15,13 +15,17 @@ enum UTF16Text {
         guard let (isBigEndian, start) = order(of: bytes) else { return nil }
         var units: [UInt16] = []
         units.reserveCapacity(bytes.count / 2)
+        var pairs = 0
         for index in stride(from: start, to: bytes.count - 1, by: 2) {
             let (first, second) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
             let unit = isBigEndian ? first << 8 | second : second << 8 | first
             // UTF-32, or no text at all.
             if unit == 0 { return nil }
+            if isText(bytes[index]), isText(bytes[index + 1]) { pairs += 1 }
             units.append(unit)
         }
+        // Behind a mark that lies stands plain text, which would read as signs of no language.
+        guard pairs * 2 <= units.count else { return nil }
         var text = Array(String(decoding: units, as: UTF16.self).utf8)
         if (bytes.count - start) % 2 == 1 { text += "\u{FFFD}".utf8 }
         return text

@@ -180,6 +180,7 @@ private struct ContentFacts {
             let place = path.map { Path(mask.masked($0.bytes)).visible } ?? "its message"
             return "\(commit.id.short) \(place) was scanned for secrets in part (\(reason)): split the file, or keep it out of git"
         }
+        if content.limits.count > 10 { unjudged.append("\(content.limits.count - 10) more places in \(commit.id.short) were scanned in part") }
     }
 }
 
