@@ -47,6 +47,7 @@ let package = Package(
             exclude: ["generate.py", "ai-tools.json", "catalogue.bin", "tool-ids.txt", "agent-files.txt"]),
         .target(name: "CSchemas"),
         .target(name: "CRulePacks", exclude: ["Packs", "packs.txt"]),
+        .target(name: "CLicences", exclude: ["generate.py", "licences.txt"]),
     ]
         // The language of the product, and around it the siblings that never see one another.
         + [
@@ -56,10 +57,16 @@ let package = Package(
         + sibling("Git", ["Gate", "CLibgit2"])
         + sibling("Patterns", ["CPCRE2", "CVectorscan"])
         + sibling("Provenance", ["Gate", "Patterns", "CCatalogue", crypto, cryptoExtras], tests: [crypto, cryptoExtras])
+        + sibling("Documents", ["CYAML", "CLibxml2"])
+        + sibling("Languages", ["Gate"])
         + sibling("Content", ["Gate", "Patterns", "CRulePacks"], tests: ["Patterns", "Policy"])
+        + sibling("Licences", ["Gate", "Documents", "Languages", "CLicences"])
+        + sibling("Dependencies", ["Gate", "Documents"], tests: ["Documents"])
         + sibling("Forge", ["Gate"])
         + sibling("Policy", ["Gate", "CYAML", "CCatalogue"])
-        + sibling("Checks", ["Gate", "Content", "CCatalogue"], tests: ["Content", "Policy", "Provenance"])
+        + sibling(
+            "Checks", ["Gate", "Content", "Documents", "Languages", "Licences", "Dependencies", "CCatalogue"],
+            tests: ["Content", "Policy", "Provenance"])
         + sibling("Evidence", ["Gate", "CLibxml2", "CSchemas"], exclude: ["Schemas/run.schema.json"])
         + [
             .executableTarget(

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The aigate authors
+// SPDX-License-Identifier: Apache-2.0
+
+package import Gate
+
+/// What a manifest asks for, and from where.
+package struct Manifest: Sendable {
+    package var dependencies: [Dependency] = []
+    /// Registries, indexes and repositories that it names besides the ecosystem's own.
+    package var registries: [Setting] = []
+    /// What replaces another package: Go's `replace`, Cargo's `[patch]`, npm's `overrides`.
+    package var replacements: [Setting] = []
+    /// Commands that run when the package is installed, by name.
+    package var installScripts: [Setting] = []
+    /// Packages that the manifest itself defines.
+    package var defines: [String] = []
+    /// The licences that it declares for its package, as written.
+    package var licences: [Setting] = []
+
+    package struct Setting: Hashable, Sendable {
+        package let name: String
+        package let value: String
+        package let line: Int?
+
+        package init(_ name: String, _ value: String, line: Int? = nil) {
+            self.name = name
+            self.value = value
+            self.line = line
+        }
+    }
+
+    package init() {}
+}
+
+/// Reads manifests of one form. Throws for a file that it cannot read.
+package protocol ManifestFormat: Sendable {
+    var ecosystem: Ecosystem { get }
+    func isManifest(_ path: Path) -> Bool
+    func read(_ bytes: [UInt8], path: Path) throws -> Manifest
+}
