@@ -33,11 +33,7 @@ package final class TreeFiles {
                 .malformed, doing: "read \(path.visible)", reason: "it is no regular file",
                 remedy: "links and folders are not followed: put the file itself there")
         }
-        let size = try repository.size(of: entry.id)
-        guard size <= limit else {
-            throw GitError(.malformed, doing: "read \(path.visible)", reason: "it has \(size) bytes, more than \(limit)")
-        }
-        return try repository.object(entry.id, type: GIT_OBJECT_BLOB).copy
+        return try repository.blob(entry.id, at: path, limit: limit)
     }
 
     /// Whether a regular file stands at that path; never through a link.
@@ -108,5 +104,43 @@ package final class TreeFiles {
         }
         folders[folder] = entries
         return entries
+    }
+}
+
+extension TreeFiles: FileTree {
+    package func bytes(of path: Path, limit: Int) throws -> [UInt8]? {
+        guard let entry = try entry(at: path), entry.isFile else { return nil }
+        return try file(path, limit: limit)
+    }
+
+    package func entries(in folder: Path) throws -> [FileEntry] {
+        // A link or a file on the way leads nowhere.
+        let isFolder = try folder.bytes.isEmpty || (entry(at: folder)?.isFolder ?? false)
+        guard isFolder, let tree = try self.folder(folder) else { return [] }
+        return try entries(of: tree).map { FileEntry(name: $0.key, kind: FileEntry.Kind(mode: $0.value.mode)) }
+            .sorted { $0.name.lexicographicallyPrecedes($1.name) }
+    }
+}
+
+extension FileEntry.Kind {
+    /// By git's mode.
+    init(mode: UInt32) {
+        switch mode & 0o170000 {
+        case 0o040000: self = .folder
+        case 0o120000: self = .link
+        case 0o160000: self = .submodule
+        default: self = .file
+        }
+    }
+}
+
+extension Repository {
+    /// The bytes of a blob that stands at a path. Throws above `limit` bytes.
+    func blob(_ id: ObjectID, at path: Path, limit: Int) throws(GitError) -> [UInt8] {
+        let size = try size(of: id)
+        guard size <= limit else {
+            throw GitError(.malformed, doing: "read \(path.visible)", reason: "it has \(size) bytes, more than \(limit)")
+        }
+        return try object(id, type: GIT_OBJECT_BLOB).copy
     }
 }

@@ -11,20 +11,22 @@ struct EveryCheckTests {
     static let commitKinds = Checks.all.filter { $0.about.id != "waiver-expired" }
 
     @Test(arguments: commitKinds.map(\.about.id)) func examplesShowIt(id: String) throws {
-        let (about, check) = try EveryCheckTests.make(id)
+        let kind = try #require(Checks.all.first { $0.about.id == id })
+        let about = kind.about
         #expect(!about.examples.isEmpty, "\(id) shows no example")
         for example in about.examples {
             let sample = try ExampleChange(example)
             #expect(!sample.marks.isEmpty, "\(id): '\(example.title)' marks no line")
-            #expect(try EveryCheckTests.places(check, sample) == sample.marks, "\(id): \(example.title)")
+            #expect(try EveryCheckTests.places(kind, sample) == sample.marks, "\(id): \(example.title)")
         }
     }
 
     @Test(arguments: commitKinds.map(\.about.id)) func cleanExamplesAreClean(id: String) throws {
-        let (about, check) = try EveryCheckTests.make(id)
+        let kind = try #require(Checks.all.first { $0.about.id == id })
+        let about = kind.about
         #expect(!about.clean.isEmpty, "\(id) shows no clean example")
         for example in about.clean {
-            #expect(try EveryCheckTests.places(check, ExampleChange(example)).isEmpty, "\(id): \(example.title)")
+            #expect(try EveryCheckTests.places(kind, ExampleChange(example)).isEmpty, "\(id): \(example.title)")
         }
     }
 
@@ -48,22 +50,21 @@ struct EveryCheckTests {
         #expect(Set(Checks.all.map(\.about.id)).count == Checks.all.count)
     }
 
-    private static func make(_ id: String) throws -> (About, any Check) {
-        let kind = try #require(Checks.all.first { $0.about.id == id })
-        return (kind.about, try kind.make(nil))
-    }
-
-    private static func places(_ check: any Check, _ sample: ExampleChange) throws -> Set<String> {
+    private static func places(_ kind: CheckKind, _ sample: ExampleChange) throws -> Set<String> {
+        let check = try kind.make(sample.policy.settings[kind.about.id])
         let found: [Finding]
         if let check = check as? any CommitCheck {
-            found = try check.findings(in: sample.change)
+            found = try check.findings(in: WordIndex([type(of: check)]).found(in: sample.change))
         } else {
             let check = try #require(check as? any RangeCheck)
-            found = try check.findings(
-                in: RangeFacts(
-                    records: [CommitRecord(sample.change)],
-                    policyChanges: sample.change.files.filter { $0.path.isInside(folder: ".aigate") }, waivers: [],
-                    today: Day(number: 20_000)))
+            let touched = check.concerned(in: sample.change).sorted().map {
+                Touch(path: $0, commit: sample.change.commit.id, isAIMarked: sample.change.provenance.ai.isMarked)
+            }
+            let facts = RangeFacts(
+                records: [CommitRecord(sample.change)],
+                policyChanges: sample.change.files.filter { $0.path.isInside(folder: ".aigate") }, waivers: [],
+                today: Day(number: 20_000), base: sample.base, head: sample.head)
+            found = try check.findings(in: facts.touching(touched))
         }
         return Set(found.map { "\($0.place.path?.visible ?? ""):\($0.place.line ?? 0)" })
     }

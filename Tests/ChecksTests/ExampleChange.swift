@@ -12,12 +12,16 @@ import TestKit
 /// An example of a check as the change it stands for, and where its marks are.
 struct ExampleChange {
     let change: CommitChange
-    /// Expected findings: path (empty for the message) and line.
+    /// The files before and after it.
+    let base: MemoryTree
+    let head: MemoryTree
+    let policy: Policy
+    /// Expected findings: path (empty for the message) and line; a deleted file's is its first.
     let marks: Set<String>
 
     init(_ example: Example) throws {
         let yaml = Array("version: 1\n\(example.policy ?? "")\n".utf8)
-        let policy = try PolicyReader.policy(yaml, file: "example", kinds: Checks.all)
+        policy = try PolicyReader.policy(yaml, file: "example", kinds: Checks.all)
         var template = ExampleText(seed: example.title)
         func expanded(_ text: String) throws -> String {
             example.isTemplate ? String(decoding: try template.expand(text), as: UTF8.self) : text
@@ -25,11 +29,22 @@ struct ExampleChange {
         let message = try MarkedText(expanded(example.message))
         var marks = message.lines.map { ":\($0)" }
         var files: [ChangedFile] = []
+        let before = Dictionary(uniqueKeysWithValues: example.before.map { (Path($0.path), Array($0.text.utf8)) })
+        var after = before
         for (path, marked) in example.files {
             let text = try MarkedText(expanded(marked))
             marks += text.lines.map { "\(path):\($0)" }
-            files.append(ExampleChange.added(path, text.text))
+            after[Path(path)] = Array(text.text.utf8)
+            files.append(ExampleChange.file(path, from: before[Path(path)], to: Array(text.text.utf8)))
         }
+        for marked in example.deleted {
+            let text = MarkedText(marked)
+            if !text.lines.isEmpty { marks.append("\(text.text):1") }
+            after[Path(text.text)] = nil
+            files.append(ExampleChange.file(text.text, from: before[Path(text.text)], to: nil))
+        }
+        files.sort { $0.path < $1.path }
+        (base, head) = (MemoryTree(before), MemoryTree(after))
         self.marks = Set(marks)
         let commit = Commit(
             id: ObjectID(hex: String(repeating: "1", count: 40))!, tree: ObjectID(hex: String(repeating: "2", count: 40))!,
@@ -47,16 +62,17 @@ struct ExampleChange {
         let scanner = try ContentScanner(ContentProgram(rules: EmbeddedPacks.rules))
         change = CommitChange(
             commit: commit, files: files, provenance: provenance, review: review, aiPolicy: policy.ai,
-            content: try scanner.scan(commit, files).matches)
+            content: try scanner.scan(commit, files).matches,
+            texts: ChangeTexts(old: { [before] in before[$0.oldPath ?? $0.path] ?? [] }, new: { [after] in after[$0.path] ?? [] }),
+            base: BaseFacts(base))
     }
 
-    static func added(_ path: String, _ text: String) -> ChangedFile {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).count - (text.hasSuffix("\n") ? 1 : 0)
-        let hunk = TextChange.Hunk(oldStart: 0, oldCount: 0, newStart: 1, newCount: lines, offset: 0)
+    private static func file(_ path: String, from old: [UInt8]?, to new: [UInt8]?) -> ChangedFile {
+        func id(_ text: [UInt8]?) -> ObjectID? { text.map { ObjectID(hex: Fingerprint.sha256($0).prefix(40).description)! } }
         return ChangedFile(
-            path: Path(path), status: .added, oldMode: 0, newMode: 0o100644, oldBlob: nil,
-            newBlob: ObjectID(hex: String(repeating: "4", count: 40)),
-            content: .text(TextChange(hunks: [hunk], addedText: Array(text.utf8))))
+            path: Path(path), status: old == nil ? .added : new == nil ? .deleted : .modified, oldMode: old == nil ? 0 : 0o100644,
+            newMode: new == nil ? 0 : 0o100644, oldBlob: id(old), newBlob: id(new),
+            content: .text(SampleDiff.change(from: old ?? [], to: new ?? [])))
     }
 
     private static func signature(_ text: String) -> Signature {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Everything a commit check may look at: one commit, what it did to which files, and what is known of its origin.
-package struct CommitChange: Sendable {
+package struct CommitChange {
     package let commit: Commit
     package let files: [ChangedFile]
     package let provenance: CommitProvenance
@@ -10,13 +10,17 @@ package struct CommitChange: Sendable {
     package let aiPolicy: AIPolicy
     /// Secrets and personal data in what it brings.
     package let content: [ContentMatch]
+    package let texts: ChangeTexts
+    package let base: BaseFacts
+    /// By check: where its words stand in what was added, by file.
+    var occurrences: [String: [WordHits]] = [:]
     /// Where in the policy the files are.
     let places: AIUsePlaces
 
     package init(
         commit: Commit, files: [ChangedFile], provenance: CommitProvenance,
         review: ReviewState = ReviewState(result: .notRequired), aiPolicy: AIPolicy = AIPolicy(),
-        content: [ContentMatch] = []
+        content: [ContentMatch] = [], texts: ChangeTexts = .added, base: BaseFacts = BaseFacts()
     ) {
         self.commit = commit
         self.files = files
@@ -24,15 +28,22 @@ package struct CommitChange: Sendable {
         self.review = review
         self.aiPolicy = aiPolicy
         self.content = content
+        self.texts = texts
+        self.base = base
         // Of a tool alone anybody asks what holds for it.
         let isAsked = provenance.ai.isMarked || !provenance.declarations.isEmpty
         places = AIUsePlaces(isAsked ? files : [], aiPolicy)
     }
 
+    /// The files in whose added text a check's words stand, in the order of the files.
+    package func occurrences(of check: any CommitCheck.Type) -> [WordHits] { occurrences[check.about.id] ?? [] }
+
     /// The change without the files that only secrets and hidden characters are looked for in.
     package var handWritten: CommitChange {
-        CommitChange(
+        var change = CommitChange(
             commit: commit, files: files.filter { $0.mark == nil }, provenance: provenance, review: review,
-            aiPolicy: aiPolicy, content: content)
+            aiPolicy: aiPolicy, content: content, texts: texts, base: base)
+        change.occurrences = occurrences.mapValues { $0.filter { $0.file.mark == nil } }
+        return change
     }
 }

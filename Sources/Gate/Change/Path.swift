@@ -21,6 +21,14 @@ package struct Path: Hashable, Sendable {
         bytes[(bytes.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0)...]
     }
 
+    /// The path without its last component; empty for one at the root.
+    package var folder: Path { Path(Array(bytes[..<max(0, name.startIndex - 1)])) }
+
+    /// A name in this folder; at the root the name itself.
+    package func appending(_ name: some Collection<UInt8>) -> Path {
+        Path(bytes.isEmpty ? Array(name) : bytes + [UInt8(ascii: "/")] + name)
+    }
+
     /// True for the folder itself and everything below it.
     package func isInside(folder: String) -> Bool {
         let prefix = Array(folder.utf8)

@@ -62,8 +62,11 @@ package struct Example: Sendable {
     package let message: String
     package let author: String
     package let committer: String
-    /// Path and the lines that the commit adds to it.
+    /// Files that stand before the commit; those that it neither changes nor deletes stay.
+    package let before: [(path: String, text: String)]
+    /// Path and text after the commit; where none stood before, all of its lines are added.
     package let files: [(path: String, text: String)]
+    package let deleted: [String]
     package let run: RunKind
     /// Keys of the policy that it is judged by, as YAML; nil: the built-in defaults.
     package let policy: String?
@@ -75,14 +78,17 @@ package struct Example: Sendable {
 
     package init(
         _ title: String, message: String = "Change\n", author: String = "Ann Lee <ann@example.org>",
-        committer: String? = nil, files: [(path: String, text: String)] = [], run: RunKind = .local,
+        committer: String? = nil, before: [(path: String, text: String)] = [], files: [(path: String, text: String)] = [],
+        deleted: [String] = [], run: RunKind = .local,
         policy: String? = nil, note: String? = nil, isTemplate: Bool = false
     ) {
         self.title = title
         self.message = message
         self.author = author
         self.committer = committer ?? author
+        self.before = before
         self.files = files
+        self.deleted = deleted
         self.run = run
         self.policy = policy
         self.note = note

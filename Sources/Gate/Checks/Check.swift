@@ -11,14 +11,27 @@ package protocol Check: Sendable {
 
 /// Judges one commit.
 package protocol CommitCheck: Check {
+    /// Texts in lower case, of three bytes at least, one of which stands in any added text that the check has to look at.
+    /// Those of all checks are looked for in one pass; see `CommitChange.occurrences(of:)`.
+    static var words: [String] { get }
     /// Throws `NotApplicable`; any other error is a check that broke.
     func findings(in change: CommitChange) throws -> [Finding]
 }
 
+extension CommitCheck {
+    package static var words: [String] { [] }
+}
+
 /// Judges the facts of the range.
 package protocol RangeCheck: Check {
+    /// The files of a commit that the check wants to see as the range leaves them.
+    func concerned(in change: CommitChange) -> [Path]
     /// Throws `NotApplicable`; any other error is a check that broke.
     func findings(in facts: RangeFacts) throws -> [Finding]
+}
+
+extension RangeCheck {
+    package func concerned(in change: CommitChange) -> [Path] { [] }
 }
 
 /// The check has nothing to say about this change, and why.
@@ -40,23 +53,6 @@ package protocol CheckSettings: Sendable {
 package struct NoSettings: CheckSettings {
     package static let fields: [Field<NoSettings>] = []
     package init() {}
-}
-
-/// What range checks look at.
-package struct RangeFacts: Sendable {
-    package let records: [CommitRecord]
-    /// What the range as a whole did to the files that the gate judges by.
-    package let policyChanges: [ChangedFile]
-    package let waivers: [Waiver]
-    /// The day of the run's start, UTC.
-    package let today: Day
-
-    package init(records: [CommitRecord], policyChanges: [ChangedFile], waivers: [Waiver], today: Day) {
-        self.records = records
-        self.policyChanges = policyChanges
-        self.waivers = waivers
-        self.today = today
-    }
 }
 
 /// A check as the rest of the program handles it: what it is, what it can be told, how to make it.

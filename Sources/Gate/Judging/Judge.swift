@@ -8,6 +8,7 @@ package struct Judge: Sendable {
 
     private let commitChecks: [(about: About, check: any CommitCheck)]
     private let rangeChecks: [(about: About, check: any RangeCheck)]
+    private let words: WordIndex
     private let policy: PolicySet
     private let today: Day
 
@@ -23,10 +24,12 @@ package struct Judge: Sendable {
             if let check = check as? any RangeCheck { rangeChecks.append((kind.about, check)) }
         }
         self.commitChecks = commitChecks
+        words = WordIndex(commitChecks.map { type(of: $0.1) })
         self.rangeChecks = rangeChecks
     }
 
     package func judge(_ change: CommitChange) -> [Outcome] {
+        let change = words.found(in: change)
         let handWritten = change.files.contains { $0.mark != nil } ? change.handWritten : change
         return commitChecks.compactMap { about, check in
             outcome(about, change.commit.id) {
@@ -35,9 +38,21 @@ package struct Judge: Sendable {
         }
     }
 
-    package func judge(_ facts: RangeFacts) -> [Outcome] {
+    /// Notes the files of a commit that range checks want to see. `position`: of the commit in the range.
+    package func note(_ change: CommitChange, position: Int, into touches: inout Touches) {
+        guard !change.files.isEmpty else { return }
+        let handWritten = change.files.contains { $0.mark != nil } ? change.handWritten : change
+        for (about, check) in rangeChecks {
+            for path in check.concerned(in: about.judgesGeneratedFiles ? change : handWritten) {
+                let touch = Touch(path: path, commit: change.commit.id, isAIMarked: change.provenance.ai.isMarked)
+                touches.add(touch, check: about.id, position: position)
+            }
+        }
+    }
+
+    package func judge(_ facts: RangeFacts, _ touches: Touches) -> [Outcome] {
         rangeChecks.compactMap { about, check in
-            outcome(about, nil) { try check.findings(in: facts) }
+            outcome(about, nil) { try check.findings(in: facts.touching(touches.of(about.id))) }
         }
     }
 

@@ -143,6 +143,18 @@ package final class ChangeReader {
         return lead
     }
 
+    /// The whole text of a file before its change, as it was compared; empty for what was no text.
+    package func oldText(of file: ChangedFile) throws(GitError) -> [UInt8] { try wholeText(file.oldBlob, mode: file.oldMode) }
+
+    package func newText(of file: ChangedFile) throws(GitError) -> [UInt8] { try wholeText(file.newBlob, mode: file.newMode) }
+
+    private func wholeText(_ id: ObjectID?, mode: UInt32) throws(GitError) -> [UInt8] {
+        guard let id, Kind(mode: mode) == .file, try oversize(id) == nil else { return [] }
+        let text = try FileText(blob(id))
+        defer { withExtendedLifetime(text) {} }
+        return ChangeReader.isBinary(text.bytes) ? [] : Array(text.bytes)
+    }
+
     func blob(_ id: ObjectID) throws(GitError) -> ObjectBytes { try cache.blob(id, in: repository) }
 
     /// The size of a blob that is over the limit; nil for any other.

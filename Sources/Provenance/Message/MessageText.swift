@@ -116,7 +116,4 @@ extension UInt8 {
         default: false
         }
     }
-
-    /// Lower case of ASCII.
-    var folded: UInt8 { self >= 0x41 && self <= 0x5A ? self + 0x20 : self }
 }

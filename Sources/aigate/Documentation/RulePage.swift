@@ -42,6 +42,8 @@ struct RulePage {
         lines.append("")
         lines += body(example.message)
         if let note = example.note { lines += ["", "note in refs/notes/ai:"] + body(note).map { "    \($0)" } }
+        for (path, text) in example.before { lines += ["", "before: \(path)"] + body(text).map { " \($0)" } }
+        for path in example.deleted { lines += ["", "deleted: \(body(path).joined())"] }
         for (path, text) in example.files { lines += ["", "+++ \(path)"] + body(text).map { "+\($0)" } }
         return lines + ["```", ""]
     }

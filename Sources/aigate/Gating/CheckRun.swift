@@ -24,8 +24,8 @@ struct CheckRun {
     let jobs: Int
     /// Reviews have time, however strict the policy is: what a reviewer is shown must not lack their own review.
     private var awaitsReviews = false
-    private let environment = Environment.current
-    private let start: Instant
+    let environment = Environment.current
+    let start: Instant
 
     init(_ command: CheckCommand) {
         what = command.what
@@ -169,18 +169,20 @@ struct CheckRun {
             branch: state.situation?.sourceBranch, people: Pseudonyms(environment.variables), reviews: reviews,
             content: try await content, jobs: jobs)
         let progress = Progress(total: ids.count, isEnabled: output.progress == .auto)
-        try await judging.judge(ids, progress: progress, into: &state.facts)
+        let touches = try await judging.judge(ids, progress: progress, into: &state.facts)
         progress.finish()
         state.facts.limitations += state.facts.commits.unreadNotes
-        guard let head = state.range.head else { return judgeRange(judge, [], &state) }
+        guard let head = state.range.head else { return judgeRange(judge, touches, [], &state) }
         var base = state.range.mergeBase ?? state.range.base
         // A forced push may lead back to an older policy without a commit that says so.
         if case .push(before: .some, _, _) = state.situation?.request { base = state.range.policyCommit }
         let changes = PolicyChanges(repository: repository, review: state.policy.repository.review)
-        judgeRange(judge, try changes.between(base, head), &state)
+        judgeRange(
+            judge, touches, try changes.between(base, head), &state,
+            base: try base.map { try TreeFiles(repository, commit: $0) }, head: try TreeFiles(repository, commit: head))
     }
 
-    private func loadReviews(
+    func loadReviews(
         _ state: inout GateState, _ repository: Repository, _ ids: [ObjectID]
     ) throws -> LoadedReviews {
         let loading = ReviewLoading(
@@ -195,10 +197,14 @@ struct CheckRun {
         return reviews
     }
 
-    private func judgeRange(_ judge: Judge, _ policyChanges: [ChangedFile], _ state: inout GateState) {
-        state.facts.outcomes += judge.judge(
-            RangeFacts(
-                records: state.facts.commits, policyChanges: policyChanges, waivers: state.policy.waivers, today: start.day))
+    func judgeRange(
+        _ judge: Judge, _ touches: Touches, _ policyChanges: [ChangedFile], _ state: inout GateState, base: (any FileTree)? = nil,
+        head: (any FileTree)? = nil
+    ) {
+        let facts = RangeFacts(
+            records: state.facts.commits, policyChanges: policyChanges, waivers: state.policy.waivers, today: start.day,
+            base: base ?? MemoryTree(), head: head ?? MemoryTree())
+        state.facts.outcomes += judge.judge(facts, touches)
     }
 
     /// Patch ids: of the range, and of the commits that a finding concerns as a whole.
@@ -243,57 +249,7 @@ struct CheckRun {
         return range
     }
 
-    /// What is staged, with its message where there is one.
-    private func judgePending(_ repository: Repository, _ state: inout GateState) throws {
-        let parents = try PendingCommit.parents(in: repository)
-        let head = parents.first
-        state.range = CommitRange(spec: what.message == nil ? "--staged" : "--message")
-        state.range.base = head
-        state.range.policyCommit = head
-        state.policy = try PolicyLoading(options: policyOptions, kinds: Checks.all, today: start.day)
-            .load(from: repository, commit: head, waivers: head, change: nil)
-        var commit = PendingCommit.staged(parents: parents)
-        if let file = what.message {
-            let comment = try repository.setting("core.commentchar")
-            commit = PendingCommit.message(
-                PendingCommit.cleaned(try read(file, limit: 4 << 20), comment: comment), parents: parents,
-                author: try PendingCommit.identity("author", repository, environment.variables),
-                committer: try PendingCommit.identity("committer", repository, environment.variables))
-        }
-        // A bare repository has no index, which looks like one that is empty.
-        let files = repository.workingFolder == nil ? [] : try stagedFiles(parents, repository, state.policy)
-        try judgeOne(commit, files, &state, repository)
-    }
-
-    private func stagedFiles(
-        _ parents: [ObjectID], _ repository: Repository, _ policy: PolicySet
-    ) throws -> [ChangedFile] {
-        let base = try parents.first.map { try TreeFiles(repository, commit: $0) }
-        let marks = try FileMarks(policy: policy, base: base)
-        let reader = try ChangeReader(repository, fileLimit: policy.fileLimit, areAlike: marks.areAlike)
-        let staged = try reader.stagedFiles()
-        guard parents.count > 1 else { return try marks.mark(staged) }
-        return try marks.mark(PendingMerge(parents[0], parents[1], repository, reader).own(staged))
-    }
-
-    private func judgeOne(
-        _ commit: Commit, _ files: [ChangedFile], _ state: inout GateState, _ repository: Repository
-    ) throws {
-        let judge = try Judge(Checks.all, policy: state.policy, today: start.day)
-        let judging = CommitJudging(
-            folder: what.repository, judge: judge, policy: state.policy, base: nil, stores: nil, branch: nil, people: nil,
-            reviews: try loadReviews(&state, repository, []), content: try wantedContent(&state, repository)?.compiled(), jobs: 1)
-        let reader = ProvenanceReader(policy: state.policy.repository.ai)
-        let scanner = try judging.content.map { try ContentScanner($0) }
-        let judged = judging.judge(commit, files, reader, scanner) { _ in nil }
-        state.facts.commits = [judged.record]
-        state.facts.outcomes = judged.outcomes
-        state.facts.unjudged += judged.unjudged
-        let changes = PolicyChanges(repository: repository, review: state.policy.repository.review)
-        judgeRange(judge, files.filter { changes.concerns($0.path) }, &state)
-    }
-
-    private func wantedContent(_ state: inout GateState, _ repository: Repository) throws -> ContentLoading.Wanted? {
+    func wantedContent(_ state: inout GateState, _ repository: Repository) throws -> ContentLoading.Wanted? {
         let packs = try PackLoading(repository: repository, commit: state.range.policyCommit).load()
         state.policy = state.policy.adding(packs.sources)
         return ContentLoading(policy: state.policy, environment: environment.variables, today: start.day).wanted(packs: packs.rules)

@@ -35,31 +35,36 @@ struct CommitJudging {
     }
 
     /// Adds records, outcomes and what could not be read to the facts.
-    func judge(_ ids: [ObjectID], progress: Progress, into facts: inout Judgement.Facts) async throws {
+    /// Gives the files that range checks want to see.
+    func judge(_ ids: [ObjectID], progress: Progress, into facts: inout Judgement.Facts) async throws -> Touches {
         let size = max(1, min(CommitJudging.chunk, ids.count / (jobs * 4)))
         let chunks = stride(from: 0, to: ids.count, by: size).map { Array(ids[$0..<min($0 + size, ids.count)]) }
         let next = Counter()
         var results: [[Result]] = Array(repeating: [], count: chunks.count)
-        try await withThrowingTaskGroup(of: [(Int, [Result])].self) { group in
+        var touches = Touches()
+        try await withThrowingTaskGroup(of: (done: [(Int, [Result])], touches: Touches).self) { group in
             for _ in 0..<max(1, min(jobs, chunks.count)) {
                 group.addTask {
                     let worker = try Worker(self)
                     var done: [(Int, [Result])] = []
                     while true {
                         let index = next.take()
-                        guard index < chunks.count else { return done }
-                        done.append((index, chunks[index].map(worker.judge)))
+                        guard index < chunks.count else { return (done, worker.touches) }
+                        let start = index * size
+                        done.append((index, chunks[index].enumerated().map { worker.judge($1, position: start + $0) }))
                         // What stays of a commit lies between what was read for it: give the pages in between back.
                         if (index + 1).isMultiple(of: CommitJudging.trimInterval) { Repository.releaseFreePages() }
                         progress.advance(by: chunks[index].count)
                     }
                 }
             }
-            for try await done in group {
-                for (index, chunk) in done { results[index] = chunk }
+            for try await part in group {
+                for (index, chunk) in part.done { results[index] = chunk }
+                touches.add(part.touches)
             }
         }
         collect(&results, into: &facts)
+        return touches
     }
 
     /// Neighbours share blobs, so a worker keeps a run of them.
@@ -104,12 +109,15 @@ struct CommitJudging {
         private let claims: ClaimStores.Reader?
         private let provenance: ProvenanceReader
         private let scanner: ContentScanner?
+        private let base: BaseFacts
+        private(set) var touches = Touches()
 
         init(_ judging: CommitJudging) throws {
             self.judging = judging
             let repository = try Repository(at: judging.folder)
             let files = try judging.base.map { try TreeFiles(repository, commit: $0) }
             self.repository = repository
+            base = BaseFacts(files ?? MemoryTree())
             claims = judging.stores.map { ClaimStores.Reader($0, repository) }
             let marks = try FileMarks(policy: judging.policy, base: files)
             self.marks = marks
@@ -118,13 +126,15 @@ struct CommitJudging {
             changes = try ChangeReader(repository, fileLimit: judging.policy.fileLimit, areAlike: marks.areAlike)
         }
 
-        func judge(_ id: ObjectID) -> Result {
+        /// `position`: in the range.
+        func judge(_ id: ObjectID, position: Int) -> Result {
             do throws(GitError) {
                 let commit = try repository.commit(id)
                 let files = try marks.mark(changes.files(of: commit))
                 let signature = try repository.signatureVerdict(on: commit, by: judging.reviews.checker)
                 let judged = try judging.judge(
-                    commit, files, provenance, scanner, claims: claims?.claims(on: id, files) ?? .none, signature: signature
+                    commit, files, provenance, scanner, texts: changes.texts, base: base,
+                    claims: claims?.claims(on: id, files) ?? .none, signature: signature, position: position, into: &touches
                 ) { source throws(GitError) in try repository.hasPatch(of: source, id) }
                 return .judged(judged)
             } catch {
@@ -135,8 +145,9 @@ struct CommitJudging {
 
     /// Everything about one commit, once its bytes are read. `hasPatchOf`: as the review asks it.
     func judge<Failure: Error>(
-        _ commit: Commit, _ files: [ChangedFile], _ reader: ProvenanceReader, _ scanner: ContentScanner?,
-        claims: StoredClaims = .none, signature: SignatureVerdict? = nil, hasPatchOf: (ObjectID) throws(Failure) -> Bool?
+        _ commit: Commit, _ files: [ChangedFile], _ reader: ProvenanceReader, _ scanner: ContentScanner?, texts: ChangeTexts,
+        base: BaseFacts, claims: StoredClaims = .none, signature: SignatureVerdict? = nil, position: Int = 0,
+        into touches: inout Touches, hasPatchOf: (ObjectID) throws(Failure) -> Bool?
     ) throws(Failure) -> JudgedCommit {
         let provenance = reader.read(commit, files, claims: claims, branch: branch)
         let review = try reader.review(
@@ -145,7 +156,8 @@ struct CommitJudging {
         let scanned = ContentFacts(scanner, commit, files, claims.notes)
         let change = CommitChange(
             commit: commit, files: files, provenance: provenance, review: review, aiPolicy: policy.repository.ai,
-            content: scanned.content.matches)
+            content: scanned.content.matches, texts: texts, base: base)
+        judge.note(change, position: position, into: &touches)
         let mask = ValueMask(scanned.content.values)
         let record = CommitRecord(
             change, author: people?.name(of: commit.author.identity), committer: people?.name(of: commit.committer.identity),
@@ -182,6 +194,11 @@ private struct ContentFacts {
         }
         if content.limits.count > 10 { unjudged.append("\(content.limits.count - 10) more places in \(commit.id.short) were scanned in part") }
     }
+}
+
+extension ChangeReader {
+    /// What checks ask for of the files that were compared last.
+    var texts: ChangeTexts { ChangeTexts(old: oldText, new: newText) }
 }
 
 extension Repository {

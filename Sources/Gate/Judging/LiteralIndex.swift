@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Finds in one pass which of many short texts occur in a longer one.
-struct LiteralIndex: Sendable {
+package struct LiteralIndex: Sendable {
     /// The shortest text that it can look for, in bytes.
-    static let shortest = 3
+    package static let shortest = 3
 
     private static let buckets = 4096
     private let literals: [[UInt8]]
@@ -16,7 +16,7 @@ struct LiteralIndex: Sendable {
     private var next: [Int16]
 
     /// The literals are in lower case.
-    init(_ literals: [[UInt8]]) {
+    package init(_ literals: [[UInt8]]) {
         self.literals = literals
         next = [Int16](repeating: -1, count: literals.count)
         for (number, literal) in literals.enumerated() {
@@ -40,7 +40,7 @@ struct LiteralIndex: Sendable {
 
     /// Calls with the number of the literal and its offset for every occurrence, by offset. The text counts as lower
     /// case.
-    func forEachOccurrence(in text: UnsafeBufferPointer<UInt8>, _ body: (Int, Int) -> Void) {
+    package func forEachOccurrence(in text: UnsafeBufferPointer<UInt8>, _ body: (Int, Int) -> Void) {
         guard text.count >= LiteralIndex.shortest else { return }
         pairs.withUnsafeBufferPointer { pairs in
             var pair = Int(text[0]) << 8
@@ -60,11 +60,6 @@ struct LiteralIndex: Sendable {
         }
     }
 
-    /// The same in the first bytes of a text.
-    func forEachOccurrence(in text: String, limit: Int = CatalogueMatcher.limit, _ body: (Int, Int) -> Void) {
-        text.withPrefix(limit) { forEachOccurrence(in: $0, body) }
-    }
-
     private func occurs(_ literal: [UInt8], at offset: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
         guard text.count - offset >= literal.count else { return false }
         for index in literal.indices where text[offset + index].folded != literal[index] { return false }
@@ -72,57 +67,10 @@ struct LiteralIndex: Sendable {
     }
 }
 
-/// Says which of many expressions a text may match, by the literals that their matches contain.
-struct Prefilter: Sendable {
-    private let index: LiteralIndex
-    /// By literal, the numbers of the expressions that need it.
-    private let needing: [[Int]]
-    /// By expression: true where no literal is needed.
-    private let always: [Bool]
-
-    /// By expression, its literal; empty when it needs none.
-    init(_ literals: [[UInt8]]) {
-        var numbers: [[UInt8]: Int] = [:]
-        var all: [[UInt8]] = []
-        var needing: [[Int]] = []
-        for (expression, literal) in literals.enumerated() where !literal.isEmpty {
-            if let number = numbers[literal] {
-                needing[number].append(expression)
-            } else {
-                numbers[literal] = all.count
-                all.append(literal)
-                needing.append([expression])
-            }
-        }
-        index = LiteralIndex(all)
-        self.needing = needing
-        always = literals.map(\.isEmpty)
-    }
-
-    /// By expression, whether it may match.
-    func possible(in text: UnsafeBufferPointer<UInt8>) -> [Bool] {
-        var result = always
-        forEachOccurrence(in: text) { expression, _ in result[expression] = true }
-        return result
-    }
-
-    /// Calls with an expression and the offset of its literal, by offset.
-    func forEachOccurrence(in text: UnsafeBufferPointer<UInt8>, _ body: (Int, Int) -> Void) {
-        index.forEachOccurrence(in: text) { literal, offset in
-            for expression in needing[literal] { body(expression, offset) }
-        }
-    }
-}
-
 extension UInt8 {
     /// Upper case of ASCII.
     fileprivate var raised: UInt8 { self >= 0x61 && self <= 0x7A ? self - 0x20 : self }
-}
 
-extension String {
-    /// The first bytes of the text.
-    func withPrefix<Result>(_ limit: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-        var text = self
-        return text.withUTF8 { body(UnsafeBufferPointer(rebasing: $0.prefix(limit))) }
-    }
+    /// Lower case of ASCII.
+    package var folded: UInt8 { self >= 0x41 && self <= 0x5A ? self + 0x20 : self }
 }

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The aigate authors
+// SPDX-License-Identifier: Apache-2.0
+
+/// What range checks look at.
+package struct RangeFacts {
+    package let records: [CommitRecord]
+    /// What the range as a whole did to the files that the gate judges by.
+    package let policyChanges: [ChangedFile]
+    package let waivers: [Waiver]
+    /// The day of the run's start, UTC.
+    package let today: Day
+    /// The files before and after the range.
+    package let base: any FileTree
+    package let head: any FileTree
+    /// The files that the check named commit by commit, by path: each stands at base, at head or at neither.
+    package internal(set) var touched: [Touch] = []
+
+    package init(
+        records: [CommitRecord], policyChanges: [ChangedFile], waivers: [Waiver], today: Day, base: any FileTree = MemoryTree(),
+        head: any FileTree = MemoryTree()
+    ) {
+        self.records = records
+        self.policyChanges = policyChanges
+        self.waivers = waivers
+        self.today = today
+        self.base = base
+        self.head = head
+    }
+
+    /// The same facts for one check.
+    package func touching(_ files: [Touch]) -> RangeFacts {
+        var facts = self
+        facts.touched = files
+        return facts
+    }
+}
