@@ -6,8 +6,8 @@ import Glibc
 package import Gate
 
 extension Repository {
-    /// Which commit brought each line of a file (git-blame(1)), in the order of the lines. `lines`: from 1, within the file;
-    /// nil: all. Throws `GitError.shallow` where the answer lies beyond the history that the clone holds.
+    /// Which commit brought each line of a file (git-blame(1)), in the order of the lines. `lines`: from 1, within the
+    /// file; nil: all. Throws `GitError.shallow` where the answer lies beyond the history that the clone holds.
     package func blame(_ path: Path, at commit: ObjectID, lines: ClosedRange<Int>?) throws(GitError) -> [BlamedLines] {
         let doing = "find out who brought the lines of \(path.visible)"
         var options = aigate_blame_options()
@@ -29,7 +29,9 @@ extension Repository {
         for index in 0..<git_blame_get_hunk_count(blame.pointer) {
             guard let hunk = git_blame_get_hunk_byindex(blame.pointer, index)?.pointee else { continue }
             let id = ObjectID(hunk.final_commit_id)
-            guard !boundary.contains(id) else { throw shallowError(doing: doing, reason: "history is cut off at \(id.short)") }
+            guard !boundary.contains(id) else {
+                throw shallowError(doing: doing, reason: "history is cut off at \(id.short)")
+            }
             let origin = hunk.orig_path.map { Path(Array(UnsafeRawBufferPointer(start: $0, count: strlen($0)))) }
             blamed.append(
                 BlamedLines(

@@ -43,6 +43,8 @@ extension IndexFiles: FileTree {
             let name = Array(rest.prefix { $0 != UInt8(ascii: "/") })
             kinds[name] = name.count < rest.count ? .folder : FileEntry.Kind(mode: file.mode)
         }
-        return kinds.map { FileEntry(name: $0.key, kind: $0.value) }.sorted { $0.name.lexicographicallyPrecedes($1.name) }
+        return kinds.map { FileEntry(name: $0.key, kind: $0.value) }.sorted {
+            $0.name.lexicographicallyPrecedes($1.name)
+        }
     }
 }

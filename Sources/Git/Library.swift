@@ -5,7 +5,8 @@ import CLibgit2
 
 /// libgit2's global state: started once, when the first repository is opened.
 enum Library {
-    /// Objects are compared, not trusted: the hash of each was checked when it came into the clone, as git itself assumes.
+    /// Objects are compared, not trusted: the hash of each was checked when it came into the clone, as git itself
+    /// assumes.
     private static let start: Int32 = {
         let code = git_libgit2_init()
         guard code > 0 else { return code }
@@ -13,7 +14,8 @@ enum Library {
         let calls = [
             aigate_set_flag(GIT_OPT_SET_OWNER_VALIDATION, 0),
             aigate_set_flag(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0),
-            // Without bounds a walk over a large history maps whole packs; small windows are faster to map and to give back.
+            // Without bounds a walk over a large history maps whole packs; small windows are faster to map and to give
+            // back.
             aigate_set_size(GIT_OPT_SET_MWINDOW_SIZE, 2 << 20),
             aigate_set_size(GIT_OPT_SET_MWINDOW_MAPPED_LIMIT, 64 << 20),
             // Objects are met again soon or never: a cache that only grows makes memory a matter of the range's length.

@@ -21,8 +21,8 @@ package struct NotesRef: Sendable {
 }
 
 extension Repository {
-    /// Looks a notes ref up. `git clone` and CI's checkouts do not fetch notes, so a missing ref is absent only where there
-    /// is no remote, or one whose notes are fetched to this very name.
+    /// Looks a notes ref up. `git clone` and CI's checkouts do not fetch notes, so a missing ref is absent only where
+    /// there is no remote, or one whose notes are fetched to this very name.
     package func notesRef(_ name: String) throws(GitError) -> NotesRef {
         var oid = git_oid()
         let code = git_reference_name_to_id(&oid, handle.pointer, name)
@@ -42,7 +42,9 @@ extension Repository {
         for index in 0..<names.count {
             guard let name = names.strings[index] else { continue }
             let text = String(cString: name)
-            let remote = try Handle("read the remote \(text)", free: git_remote_free) { git_remote_lookup($0, repository, name) }
+            let remote = try Handle("read the remote \(text)", free: git_remote_free) {
+                git_remote_lookup($0, repository, name)
+            }
             let isFetched = (0..<git_remote_refspec_count(remote.pointer)).contains { index in
                 guard let spec = git_remote_get_refspec(remote.pointer, index) else { return false }
                 return git_refspec_direction(spec) == GIT_DIRECTION_FETCH && git_refspec_dst_matches(spec, ref) == 1
@@ -53,7 +55,8 @@ extension Repository {
     }
 }
 
-/// Reads the notes of one ref. One per worker: it holds a repository handle and remembers the folders of the notes' tree.
+/// Reads the notes of one ref. One per worker: it holds a repository handle and remembers the folders of the notes'
+/// tree.
 ///
 /// A note stands under its commit's id in hexadecimal, of which two digits at a time may be folders (`ab/cd/ef...`).
 package final class Notes {
@@ -85,7 +88,9 @@ package final class Notes {
         do {
             let tree = try repository.object(tip).type == GIT_OBJECT_TREE ? tip : repository.treeID(of: tip)
             let size = try repository.size(of: tree)
-            root = size > Notes.treeLimit ? .refused(.tooLarge(bytes: size)) : .tree(try Folder(tree, above: [], in: repository))
+            root =
+                size > Notes.treeLimit
+                ? .refused(.tooLarge(bytes: size)) : .tree(try Folder(tree, above: [], in: repository))
         } catch {
             root = .refused(.unreadable(reason: error.description))
         }
@@ -99,8 +104,8 @@ package final class Notes {
     /// Whether there is one, whatever it holds; false where none can be read at all.
     package func hasNote(on commit: ObjectID) -> Bool { trouble == nil && note(on: commit) != .absent }
 
-    /// Of several in different folders the one nearest to the root. Trouble with notes is a state, never an error: what hangs
-    /// beside a commit must not keep it from being judged.
+    /// Of several in different folders the one nearest to the root. Trouble with notes is a state, never an error: what
+    /// hangs beside a commit must not keep it from being judged.
     package func note(on commit: ObjectID) -> CommitNote {
         switch root {
         case .nothing: return .absent

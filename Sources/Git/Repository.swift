@@ -12,8 +12,8 @@ package final class Repository {
     /// The `.git` folder (of the main repository, for a linked worktree), as bytes of a path.
     package let commonFolder: String
 
-    /// Opens the repository that holds a folder; without one, what git's environment names (GIT_DIR), else the repository
-    /// that holds the current folder.
+    /// Opens the repository that holds a folder; without one, what git's environment names (GIT_DIR), else the
+    /// repository that holds the current folder.
     package init(at folder: String?) throws(GitError) {
         try Library.use()
         do {
@@ -44,7 +44,8 @@ package final class Repository {
 
     /// Also seen from a linked worktree, where libgit2 looks in the wrong folder.
     package var isShallow: Bool {
-        git_repository_is_shallow(handle.pointer) == 1 || FileManager.default.fileExists(atPath: commonFolder + "shallow")
+        git_repository_is_shallow(handle.pointer) == 1
+            || FileManager.default.fileExists(atPath: commonFolder + "shallow")
     }
 
     /// The folder that is checked out; nil for a bare repository.
@@ -75,7 +76,8 @@ package final class Repository {
     func object(_ id: ObjectID, type: git_object_t) throws(GitError) -> ObjectBytes {
         let object = try object(id)
         guard object.type == type else {
-            throw GitError(.malformed, doing: "read object \(id.hex)", reason: "it is of another type than its reference says")
+            throw GitError(
+                .malformed, doing: "read object \(id.hex)", reason: "it is of another type than its reference says")
         }
         return object
     }

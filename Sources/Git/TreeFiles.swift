@@ -62,7 +62,8 @@ package final class TreeFiles {
     package func beginning(of path: Path, bytes: Int, limit: Int = 1 << 20) throws(GitError) -> [UInt8] {
         let slash = path.bytes.lastIndex(of: UInt8(ascii: "/"))
         guard let folder = try folder(Path(Array(path.bytes[..<(slash ?? 0)]))),
-            let entry = try entries(of: folder)[Array(path.name)], entry.isFile, try repository.size(of: entry.id) <= limit
+            let entry = try entries(of: folder)[Array(path.name)], entry.isFile,
+            try repository.size(of: entry.id) <= limit
         else { return [] }
         let blob = try repository.object(entry.id, type: GIT_OBJECT_BLOB)
         return withExtendedLifetime(blob) { Array(blob.bytes.prefix(bytes)) }
@@ -139,7 +140,8 @@ extension Repository {
     func blob(_ id: ObjectID, at path: Path, limit: Int) throws(GitError) -> [UInt8] {
         let size = try size(of: id)
         guard size <= limit else {
-            throw GitError(.malformed, doing: "read \(path.visible)", reason: "it has \(size) bytes, more than \(limit)")
+            throw GitError(
+                .malformed, doing: "read \(path.visible)", reason: "it has \(size) bytes, more than \(limit)")
         }
         return try object(id, type: GIT_OBJECT_BLOB).copy
     }

@@ -31,8 +31,8 @@ package struct PatternDatabase: Sendable {
         }
     }
 
-    /// Expressions in the part of Perl's syntax that Vectorscan knows; there must be one. The syntax error's offset counts
-    /// entries.
+    /// Expressions in the part of Perl's syntax that Vectorscan knows; there must be one. The syntax error's offset
+    /// counts entries.
     package init(expressions: [Entry]) throws(PatternError) {
         bytes = try PatternDatabase.compile(expressions) { texts, flags, ids, lengths, database, error in
             hs_compile_multi(texts, flags, ids, UInt32(lengths.count), UInt32(HS_MODE_BLOCK), nil, database, error)
@@ -60,7 +60,9 @@ package struct PatternDatabase: Sendable {
             results.withLock { $0[index] = result }
         }
         var databases: [PatternDatabase] = []
-        for (_, result) in results.withLock({ $0 }).sorted(by: { $0.key < $1.key }) { databases.append(try result.get()) }
+        for (_, result) in results.withLock({ $0 }).sorted(by: { $0.key < $1.key }) {
+            databases.append(try result.get())
+        }
         return databases
     }
 
@@ -82,7 +84,8 @@ package struct PatternDatabase: Sendable {
                 return buffer.baseAddress.map { $0 + offset }
             }
             return call(
-                texts, entries.map { $0.isCaseless ? UInt32(HS_FLAG_CASELESS) : 0 }, (0..<entries.count).map(UInt32.init),
+                texts, entries.map { $0.isCaseless ? UInt32(HS_FLAG_CASELESS) : 0 },
+                (0..<entries.count).map(UInt32.init),
                 entries.map(\.text.count), &database, &error)
         }
         defer {

@@ -37,11 +37,12 @@ package final class PatternScanner {
 
     /// Hits that are handed over at once.
     private static let batch = 1 << 16
-    /// Bytes that are looked at again in the next batch; what is looked for is shorter. In a text of nothing but hits a few
-    /// come twice.
+    /// Bytes that are looked at again in the next batch; what is looked for is shorter. In a text of nothing but hits a
+    /// few come twice.
     private static let overlap = 64
 
-    /// Hands over the hits by their ends, those with equal ends in the order of their entries, until the body says false.
+    /// Hands over the hits by their ends, those with equal ends in the order of their entries, until the body says
+    /// false.
     package func scan(
         _ bytes: UnsafeBufferPointer<UInt8>, _ body: ([Hit]) throws(PatternError) -> Bool
     ) throws(PatternError) {

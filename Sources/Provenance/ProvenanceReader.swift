@@ -26,8 +26,8 @@ package final class ProvenanceReader {
         parser = TrailerParser(catalogue: catalogue)
     }
 
-    /// Branch: the one the commit comes from, without `refs/heads/`; worth a hint only. `files`: what the commit did, for
-    /// claims about its lines.
+    /// Branch: the one the commit comes from, without `refs/heads/`; worth a hint only. `files`: what the commit did,
+    /// for claims about its lines.
     package func read(
         _ commit: Commit, _ files: [ChangedFile] = [], claims: StoredClaims = .none, branch: String? = nil
     ) -> CommitProvenance {
@@ -47,7 +47,8 @@ package final class ProvenanceReader {
             }
         }
         var circumstances = Circumstances(commit, reader)
-        if let trailer = parser.titleTrailer(in: text), TrailerPurpose.declarationKeys.contains(trailer.key.lowercased()),
+        if let trailer = parser.titleTrailer(in: text),
+            TrailerPurpose.declarationKeys.contains(trailer.key.lowercased()),
             let facts = facts(of: trailer), facts.kind == .structured, facts.showsAI
         {
             add(circumstances.judge(facts, of: trailer), of: trailer)
@@ -117,6 +118,7 @@ package final class ProvenanceReader {
 extension TrailerParser {
     /// Knows the keys of the catalogue and those that speak of AI.
     package init(catalogue: ToolCatalogue) {
-        self.init(knownKeys: TrailerPurpose.aiKeys.union(TrailerPurpose.madeWithKeys).union(catalogue.trailersByKey.keys))
+        self.init(
+            knownKeys: TrailerPurpose.aiKeys.union(TrailerPurpose.madeWithKeys).union(catalogue.trailersByKey.keys))
     }
 }

@@ -53,7 +53,10 @@ struct Aigate: AsyncParsableCommand {
         } else if !text.isEmpty {
             Console.err(text)
         }
-        Glibc.exit(code.isSuccess ? ArgumentParser.ExitCode.success.rawValue : code == .validationFailure ? ExitCode.usage : code.rawValue)
+        Glibc.exit(
+            code.isSuccess
+                ? ArgumentParser.ExitCode.success.rawValue : code == .validationFailure ? ExitCode.usage : code.rawValue
+        )
     }
 }
 

@@ -47,8 +47,10 @@ struct ExampleChange {
         (base, head) = (MemoryTree(before), MemoryTree(after))
         self.marks = Set(marks)
         let commit = Commit(
-            id: ObjectID(hex: String(repeating: "1", count: 40))!, tree: ObjectID(hex: String(repeating: "2", count: 40))!,
-            parents: [ObjectID(hex: String(repeating: "3", count: 40))!], author: ExampleChange.signature(example.author),
+            id: ObjectID(hex: String(repeating: "1", count: 40))!,
+            tree: ObjectID(hex: String(repeating: "2", count: 40))!,
+            parents: [ObjectID(hex: String(repeating: "3", count: 40))!],
+            author: ExampleChange.signature(example.author),
             committer: ExampleChange.signature(example.committer), message: CommitMessage(message.text))
         let reader = ProvenanceReader(policy: policy.ai)
         let claims = StoredClaims(
@@ -63,14 +65,18 @@ struct ExampleChange {
         change = CommitChange(
             commit: commit, files: files, provenance: provenance, review: review, aiPolicy: policy.ai,
             content: try scanner.scan(commit, files).matches,
-            texts: ChangeTexts(old: { [before] in before[$0.oldPath ?? $0.path] ?? [] }, new: { [after] in after[$0.path] ?? [] }),
+            texts: ChangeTexts(
+                old: { [before] in before[$0.oldPath ?? $0.path] ?? [] }, new: { [after] in after[$0.path] ?? [] }),
             base: BaseFacts(base))
     }
 
     private static func file(_ path: String, from old: [UInt8]?, to new: [UInt8]?) -> ChangedFile {
-        func id(_ text: [UInt8]?) -> ObjectID? { text.map { ObjectID(hex: Fingerprint.sha256($0).prefix(40).description)! } }
+        func id(_ text: [UInt8]?) -> ObjectID? {
+            text.map { ObjectID(hex: Fingerprint.sha256($0).prefix(40).description)! }
+        }
         return ChangedFile(
-            path: Path(path), status: old == nil ? .added : new == nil ? .deleted : .modified, oldMode: old == nil ? 0 : 0o100644,
+            path: Path(path), status: old == nil ? .added : new == nil ? .deleted : .modified,
+            oldMode: old == nil ? 0 : 0o100644,
             newMode: new == nil ? 0 : 0o100644, oldBlob: id(old), newBlob: id(new),
             content: .text(SampleDiff.change(from: old ?? [], to: new ?? [])))
     }

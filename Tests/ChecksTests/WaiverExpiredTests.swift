@@ -13,7 +13,8 @@ struct WaiverExpiredTests {
             expires: today.adding(days: offset), file: ".aigate/waivers.yml", line: 3)
         let kind = try #require(Checks.all.first { $0.about.id == "waiver-expired" })
         let check = try #require(try kind.make(nil) as? any RangeCheck)
-        let findings = try check.findings(in: RangeFacts(records: [], policyChanges: [], waivers: [waiver], today: today))
+        let findings = try check.findings(
+            in: RangeFacts(records: [], policyChanges: [], waivers: [waiver], today: today))
         #expect(findings.count == expected)
     }
 }

@@ -14,7 +14,9 @@ struct HostileText {
 
     func texts() throws -> [[UInt8]] {
         let starts = try rule.keywords.prefix(3).map { Array($0.utf8) } + beginnings()
-        let fillers = HostileText.fillers.filter { byte in HostileText.classes(of: expression).contains { $0.contains(byte) } }
+        let fillers = HostileText.fillers.filter { byte in
+            HostileText.classes(of: expression).contains { $0.contains(byte) }
+        }
         var texts = starts.map(repeated)
         for start in starts {
             for byte in fillers {
@@ -47,7 +49,8 @@ struct HostileText {
         expression.utf8.split(separator: UInt8(ascii: "[")).dropFirst().map { part in
             let body = Array(part.prefix { $0 != UInt8(ascii: "]") })
             var members = Set(body)
-            for index in body.indices.dropFirst().dropLast() where body[index] == UInt8(ascii: "-") && body[index - 1] <= body[index + 1] {
+            for index in body.indices.dropFirst().dropLast()
+            where body[index] == UInt8(ascii: "-") && body[index - 1] <= body[index + 1] {
                 members.formUnion(body[index - 1]...body[index + 1])
             }
             return body.first == UInt8(ascii: "^") ? Set(0...0xFF).subtracting(members) : members

@@ -7,8 +7,8 @@ import Patterns
 import TestKit
 import Testing
 
-/// Text that is meant to hurt is scanned within limits, and what the limits cut off is said. `Tests/Benchmarks/hostile.py`
-/// has the same at full size.
+/// Text that is meant to hurt is scanned within limits, and what the limits cut off is said.
+/// `Tests/Benchmarks/hostile.py` has the same at full size.
 struct HostileTextTests {
     private static let program = Result { try ContentProgram(rules: EmbeddedPacks.rules) }
 
@@ -22,10 +22,13 @@ struct HostileTextTests {
         var count = 0
         for rule in try PackTests.pack(name).rules {
             let whole = rule.value.map { "\\A(?:" + $0 + ")\\z" }
-            for (key, expression) in [("pattern", rule.pattern), ("name", rule.name), ("value", whole), ("not", rule.except)] {
+            for (key, expression) in [
+                ("pattern", rule.pattern), ("name", rule.name), ("value", whole), ("not", rule.except),
+            ] {
                 guard let expression else { continue }
                 let pattern = try Pattern(expression)
-                let texts = try HostileText(rule: rule, expression: expression, size: HostileTextTests.reach(key, rule)).texts()
+                let texts = try HostileText(rule: rule, expression: expression, size: HostileTextTests.reach(key, rule))
+                    .texts()
                 let given = texts.count { HostileTextTests.isGivenUp(pattern, $0) }
                 #expect(given == 0, "\(rule.id): its \(key) is given up on \(given) of \(texts.count) texts")
                 count += texts.count
@@ -53,7 +56,8 @@ struct HostileTextTests {
         let texts = try HostileText(rule: rule, expression: "key(?:[a-z]+)+[0-9]", size: 4000).texts()
         #expect(texts.contains { HostileTextTests.isGivenUp(pattern, $0) })
         let scanner = try ContentScanner(ContentProgram(rules: [rule]))
-        let content = try HostileTextTests.scan(Array("key".utf8) + [UInt8](repeating: 0x61, count: 1000), with: scanner)
+        let content = try HostileTextTests.scan(
+            Array("key".utf8) + [UInt8](repeating: 0x61, count: 1000), with: scanner)
         #expect(content.limits.map(\.reason) == ["the rule trap gave up"])
     }
 
@@ -120,11 +124,14 @@ struct HostileTextTests {
     }
 
     /// Names, quotes and signs over and over, in files of every kind.
-    @Test(arguments: ["a.c", "a.yml", "a.ini", "a.sh", "a.xml", "a.txt", "a", ".netrc"]) func repeatedNamesEnd(path: String) throws {
+    @Test(arguments: ["a.c", "a.yml", "a.ini", "a.sh", "a.xml", "a.txt", "a", ".netrc"]) func repeatedNamesEnd(
+        path: String
+    ) throws {
         let scanner = try ContentScanner(HostileTextTests.program.get())
         for piece in [
-            "password", "password=", "\"password\":", "password=\"", "password='", "pwd:", "\"\" + ", "password = \"\" + ", "pwd=[\"", "<password>",
-            "password==", "a.password.", "api_key(", "token ", "\\\"secret\\\":", "password: |\n", "password:\n\n", "key=\"password\" value=\"",
+            "password", "password=", "\"password\":", "password=\"", "password='", "pwd:", "\"\" + ",
+            "password = \"\" + ", "pwd=[\"", "<password>", "password==", "a.password.", "api_key(", "token ",
+            "\\\"secret\\\":", "password: |\n", "password:\n\n", "key=\"password\" value=\"",
         ] {
             let text = (0..<2000).flatMap { _ in piece.utf8 }
             let content = try HostileTextTests.scan(text, with: scanner, path: path)
@@ -144,7 +151,8 @@ struct HostileTextTests {
                 let piece = pieces[Int.random(in: pieces.indices, using: &random)]
                 if seed.isMultiple(of: 2) { text += piece }
                 text += (0..<Int.random(in: 0..<60, using: &random)).map { _ in
-                    seed.isMultiple(of: 3) ? UInt8.random(in: 0x20...0x7E, using: &random) : UInt8.random(in: 0...255, using: &random)
+                    seed.isMultiple(of: 3)
+                        ? UInt8.random(in: 0x20...0x7E, using: &random) : UInt8.random(in: 0...255, using: &random)
                 }
             }
             let once = try HostileTextTests.scan(text, with: scanner)
@@ -156,7 +164,8 @@ struct HostileTextTests {
     private static let commit: Commit = {
         let id = ObjectID(hex: String(repeating: "1", count: 40))!
         let someone = Signature(identity: Identity(name: "Ann", email: "ann@example.org"), seconds: 0, offsetMinutes: 0)
-        return Commit(id: id, tree: id, parents: [], author: someone, committer: someone, message: CommitMessage("Add data"))
+        return Commit(
+            id: id, tree: id, parents: [], author: someone, committer: someone, message: CommitMessage("Add data"))
     }()
 
     private static func scan(
@@ -164,7 +173,8 @@ struct HostileTextTests {
     ) throws -> ScannedContent {
         let lines = text.count { $0 == 0x0A } + (text.last == 0x0A ? 0 : 1)
         let change = TextChange(
-            hunks: [TextChange.Hunk(oldStart: 0, oldCount: 0, newStart: 1, newCount: lines, offset: 0)], addedText: text)
+            hunks: [TextChange.Hunk(oldStart: 0, oldCount: 0, newStart: 1, newCount: lines, offset: 0)], addedText: text
+        )
         let file = ChangedFile(
             path: Path(path), status: .modified, oldMode: 0o100644, newMode: 0o100644, oldBlob: nil, newBlob: nil,
             content: .text(change), mark: mark)

@@ -28,7 +28,8 @@ struct HunkLeadTests {
             let count = part.added.split(separator: "\n").count
             hunks.append(
                 TextChange.Hunk(
-                    oldStart: part.line - 1, oldCount: 0, newStart: part.line, newCount: count, offset: added.utf8.count,
+                    oldStart: part.line - 1, oldCount: 0, newStart: part.line, newCount: count,
+                    offset: added.utf8.count,
                     lead: Array(part.lead.utf8)))
             added += part.added
         }
@@ -39,16 +40,20 @@ struct HunkLeadTests {
     }
 
     @Test(arguments: [
-        ("app_password = \\\n", "src/app.py"), ("x = 1\napp_password = (\n", "src/app.py"), ("const appSecret =\n", "src/app.ts"),
+        ("app_password = \\\n", "src/app.py"), ("x = 1\napp_password = (\n", "src/app.py"),
+        ("const appSecret =\n", "src/app.ts"),
         ("  \"client_secret\":\n", "src/app.json"),
     ]) func nameBeforeTheHunkBinds(lead: String, path: String) throws {
         #expect(try places([(10, lead, "    \"\(value)\"\n")], path: path) == ["10:6 assigned-random"])
-        #expect(try places([(10, "x = 1\n", "    \"\(value)\"\n")], path: path).isEmpty, "without the name it is any text")
+        #expect(
+            try places([(10, "x = 1\n", "    \"\(value)\"\n")], path: path).isEmpty, "without the name it is any text")
     }
 
     @Test func valuesBeforeTheHunkAreNotTheCommits() throws {
         #expect(try places([(10, "app_password = \"\(value)\"\n", "x = 2\n")]).isEmpty)
-        let two: [Part] = [(10, "app_password = \"\(value)\"\n", "x = 2\n"), (20, "a = 1\n", "api_token = \"\(value)\"\n")]
+        let two: [Part] = [
+            (10, "app_password = \"\(value)\"\n", "x = 2\n"), (20, "a = 1\n", "api_token = \"\(value)\"\n"),
+        ]
         #expect(try places(two) == ["20:14 assigned-random"])
     }
 
@@ -59,7 +64,9 @@ struct HunkLeadTests {
     }
 
     @Test func placesAreThoseOfTheFile() throws {
-        let parts: [Part] = (1...30).map { ($0 * 10, "before = \($0)\n", "a = \($0)\napi_token = \"\(value)\"\nb = \($0)\n") }
+        let parts: [Part] = (1...30).map {
+            ($0 * 10, "before = \($0)\n", "a = \($0)\napi_token = \"\(value)\"\nb = \($0)\n")
+        }
         #expect(try places(parts) == (1...30).map { "\($0 * 10 + 1):14 assigned-random" })
     }
 
@@ -68,7 +75,10 @@ struct HunkLeadTests {
         let dashes = String(repeating: "-", count: 5)
         var expander = ExampleText(seed: "key")
         let lines = String(decoding: try expander.expand((1...12).map { _ in "{base64:64}\n" }.joined()), as: UTF8.self)
-        let key: Part = (7, "\(dashes)BEGIN RSA PRIVATE KEY\(dashes)\nMIIE\(lines.prefix(60))\n", "\(lines)\(dashes)END RSA PRIVATE KEY\(dashes)\n")
+        let key: Part = (
+            7, "\(dashes)BEGIN RSA PRIVATE KEY\(dashes)\nMIIE\(lines.prefix(60))\n",
+            "\(lines)\(dashes)END RSA PRIVATE KEY\(dashes)\n"
+        )
         let found = try places([key], path: "conf/key.pem")
         #expect(found.count == 1 && found[0].hasPrefix("7:1 "), "\(found)")
     }

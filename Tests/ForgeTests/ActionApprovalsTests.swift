@@ -46,7 +46,8 @@ import Testing
     ]
 
     private func run(
-        _ event: String, _ answers: [String: String] = answers, inputs: [String: String] = [:], edit: (String) -> String = { $0 }
+        _ event: String, _ answers: [String: String] = answers, inputs: [String: String] = [:],
+        edit: (String) -> String = { $0 }
     ) throws -> ActionRun {
         let recorded = try Recorded("github/\(event)")
         let file = projectRoot.appending(path: "Fixtures/Events/github/\(event).json")
@@ -63,7 +64,10 @@ import Testing
         // On no command line, and in no environment of the program's.
         for log in [try forge.read("log") ?? "", run.log] { #expect(!log.contains(FakeForge.token)) }
         if let headers = try forge.read("headers") {
-            #expect(headers.split(separator: "\n").allSatisfy { $0 == "header = \"Authorization: Bearer \(FakeForge.token)\"" })
+            #expect(
+                headers.split(separator: "\n").allSatisfy {
+                    $0 == "header = \"Authorization: Bearer \(FakeForge.token)\""
+                })
         }
         return run
     }
@@ -94,7 +98,9 @@ import Testing
         #expect(read.involved == ["rosa-example", "web-flow"])
         #expect(read.namesWriters)
         // Whose push the event is about, it says itself.
-        #expect(read.lastPusher == (event.hasPrefix("pull_request") && event != "pull_request_review" ? "rosa-example" : "pat-example"))
+        #expect(
+            read.lastPusher
+                == (event.hasPrefix("pull_request") && event != "pull_request_review" ? "rosa-example" : "pat-example"))
         #expect(!text.contains("private word"))
     }
 
@@ -109,7 +115,8 @@ import Testing
         let page = "[" + Array(repeating: Self.review("ben-example"), count: 100).joined(separator: ",") + "]"
         answers["\(Self.repository)/pulls/40/reviews?per_page=100&page=1"] = page
         answers["\(Self.repository)/pulls/40/reviews?per_page=100&page=2"] = page
-        answers["\(Self.repository)/pulls/40/reviews?per_page=100&page=3"] = "[\(Self.review("ben-example", "DISMISSED"))]"
+        answers["\(Self.repository)/pulls/40/reviews?per_page=100&page=3"] =
+            "[\(Self.review("ben-example", "DISMISSED"))]"
         let text = try #require(try file(run("pull_request", answers)))
         #expect(try ApprovalsFile.read(Array(text.utf8)).reviews.map(\.state) == [.dismissed])
     }
@@ -144,7 +151,8 @@ import Testing
                     try ApprovalsFile.read(Array(text.utf8))
                 } throws: { error in
                     guard let error = error as? ForgeError else { return false }
-                    return error.kind == .cannotJudge && error.description.contains("give 'permissions: pull-requests: read'")
+                    return error.kind == .cannotJudge
+                        && error.description.contains("give 'permissions: pull-requests: read'")
                 }
                 #expect(run.log.contains("::error title=aigate::"))
             }
@@ -169,7 +177,9 @@ import Testing
     }
 
     @Test func directPushGivesApprovalsOfNobody() throws {
-        for requests in ["[]", "[{\"number\": 39, \"merge_commit_sha\": \"1111111111111111111111111111111111111111\"}]"] {
+        for requests in [
+            "[]", "[{\"number\": 39, \"merge_commit_sha\": \"1111111111111111111111111111111111111111\"}]",
+        ] {
             var answers = Self.answers
             answers[Self.pullsOfPush] = requests
             let text = try #require(try file(run("push", answers)))
@@ -192,7 +202,9 @@ import Testing
         #expect(read.limitations.contains { $0.contains("the request is for 'main' and the run judges 'release'") })
     }
 
-    @Test(arguments: ["", "a b", "x\"\nurl = \"https://evil.example"]) func tokenThatIsNoneIsNotSent(token: String) throws {
+    @Test(arguments: ["", "a b", "x\"\nurl = \"https://evil.example"]) func tokenThatIsNoneIsNotSent(token: String)
+        throws
+    {
         let run = try run("pull_request", inputs: ["token": token])
         #expect(try file(run) == nil)
         #expect(run.log.contains("::notice"))
@@ -217,7 +229,9 @@ import Testing
     }
 
     @Test func signOffIsHandedOn() throws {
-        #expect(try run("push", inputs: ["sign-off": "my record.json"]).arguments()?.contains("--sign-off=my record.json") == true)
+        #expect(
+            try run("push", inputs: ["sign-off": "my record.json"]).arguments()?.contains("--sign-off=my record.json")
+                == true)
     }
 
     /// An account of the organisation's may have the right to read alone.

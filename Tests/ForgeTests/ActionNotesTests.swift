@@ -53,13 +53,15 @@ import Testing
     @Test func tokenIsForTheForgeAlone() throws {
         let forge = try Scratch()
         try forge.write(
-            "#!/bin/sh\nprintf '%s\\n' \"$*\" >> \"$FORGE/git\"\nenv | grep ^GIT_ | sort > \"$FORGE/settings\"\n", "forge/bin/git",
+            "#!/bin/sh\nprintf '%s\\n' \"$*\" >> \"$FORGE/git\"\nenv | grep ^GIT_ | sort > \"$FORGE/settings\"\n",
+            "forge/bin/git",
             executable: true)
         var variables = try FakeForge.install([:], in: forge)
         variables["GITHUB_SERVER_URL"] = "https://github.example"
         variables["FORGE"] = forge.url.path
         _ = try ActionRun(
-            code: 0, files: ["run.json": ActionRun.runJSON("pass")], inputs: ["token": FakeForge.token], environment: variables)
+            code: 0, files: ["run.json": ActionRun.runJSON("pass")], inputs: ["token": FakeForge.token],
+            environment: variables)
         let calls = try #require(try forge.read("git"))
         let secret = Data("x-access-token:\(FakeForge.token)".utf8).base64EncodedString()
         #expect(calls.split(separator: "\n").count == 2 && !calls.contains(secret))

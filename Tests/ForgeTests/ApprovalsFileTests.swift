@@ -95,7 +95,8 @@ import Testing
             {"author": {"__typename": "User", "login": "ben"}, "commit": {"oid": "\(Self.head)"}, "state": "APPROVED",
              "submittedAt": "2026-03-11T10:00:00Z", "authorAssociation": "OWNER"}
             """
-        let request = "{\"author\": {\"login\": \"rosa\"}, \"\(key)\": {\"nodes\": [\(node)], \"pageInfo\": {\"hasNextPage\": false}}}"
+        let request =
+            "{\"author\": {\"login\": \"rosa\"}, \"\(key)\": {\"nodes\": [\(node)], \"pageInfo\": {\"hasNextPage\": false}}}"
         let expected = Approval(
             login: "ben", state: .approved, account: .person, permission: .write, commit: ObjectID(hex: Self.head))
         let data = "{\"data\": {\"repository\": {\"pullRequest\": \(request)}}}"
@@ -162,7 +163,10 @@ import Testing
     @Test func misspeltKeysAreRefused() {
         let good = Self.envelope("\"permissions\": {\"ben\": \"write\"}")
         #expect(throws: Never.self) { try read(good) }
-        for key in ["system", "pullRequest", "author", "lastPusher", "reviews", "permissions", "number", "user", "login", "state"] {
+        for key in [
+            "system", "pullRequest", "author", "lastPusher", "reviews", "permissions", "number", "user", "login",
+            "state",
+        ] {
             let bad = good.replacingOccurrences(of: "\"\(key)\":", with: "\"\(key.dropLast())\":")
             #expect(bad != good)
             #expect(throws: ForgeError.self, "\(key)") { try read(bad) }
@@ -183,7 +187,9 @@ import Testing
     }
 
     @Test func twoSpellingsOfAnAccountGiveTheLess() throws {
-        #expect(try read(Self.envelope("\"permissions\": {\"Ben\": \"write\", \"ben\": \"read\"}")).reviews.map(\.permission) == [.none])
+        #expect(
+            try read(Self.envelope("\"permissions\": {\"Ben\": \"write\", \"ben\": \"read\"}")).reviews.map(
+                \.permission) == [.none])
     }
 
     @Test func accountThatIsGone() throws {

@@ -30,7 +30,8 @@ import Testing
     @Test(arguments: [
         (1, "", 0), (1, ", \"pageInfo\": {}", 0), (1, ", \"pageInfo\": {\"hasNextPage\": null}", 0),
         (1, ", \"pageInfo\": {\"hasNextPage\": true}", 0), (1, ", \"pageInfo\": {\"hasNextPage\": false}", 1),
-        (2, ", \"totalCount\": 2", 2), (2, ", \"totalCount\": 3", 0), (1, ", \"totalCount\": 1, \"pageInfo\": {\"hasNextPage\": true}", 0),
+        (2, ", \"totalCount\": 2", 2), (2, ", \"totalCount\": 3", 0),
+        (1, ", \"totalCount\": 1, \"pageInfo\": {\"hasNextPage\": true}", 0),
         (1, ", \"pageInfo\": {\"hasNextPage\": false, \"hasPreviousPage\": true}", 0), (0, ", \"totalCount\": 0", 0),
     ])
     func graphQLAnswerThatDoesNotSayItIsWholeCountsForNothing(count: Int, more: String, expected: Int) throws {
@@ -50,14 +51,18 @@ import Testing
     func errorsBesideDataAreRefused(errors: String) {
         let whole = Self.connection(1, ", \"pageInfo\": {\"hasNextPage\": false}")
         #expect(throws: Never.self) { try read(whole) }
-        #expect { try read("{\"errors\": \(errors), " + whole.dropFirst()) } throws: { ($0 as? ForgeError)?.kind == .usage }
+        #expect { try read("{\"errors\": \(errors), " + whole.dropFirst()) } throws: {
+            ($0 as? ForgeError)?.kind == .usage
+        }
     }
 
     private static func list(_ count: Int) -> String {
         "[" + (0..<count).map { ApprovalsFileTests.review("ben\($0)") }.joined(separator: ",") + "]"
     }
 
-    @Test(arguments: [(1, true), (29, true), (30, false), (31, true), (60, false), (100, false), (200, false), (101, true)])
+    @Test(arguments: [
+        (1, true), (29, true), (30, false), (31, true), (60, false), (100, false), (200, false), (101, true),
+    ])
     func listThatMayBeOnePageCountsForNothing(count: Int, isWhole: Bool) throws {
         for text in [Self.list(count), "[\(Self.list(30)),\(Self.list(count))]", Self.list(30) + Self.list(count)] {
             let read = try read(text)
@@ -106,7 +111,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("", Approval.Account.unknown), (", \"bot\": null", .unknown), (", \"bot\": true", .robot), (", \"bot\": false", .person),
+        ("", Approval.Account.unknown), (", \"bot\": null", .unknown), (", \"bot\": true", .robot),
+        (", \"bot\": false", .person),
         (", \"bot\": \"false\"", .unknown),
     ])
     func gitLabAccountIsAPersonOnlyWhereThatIsSaid(bot: String, expected: Approval.Account) throws {
@@ -119,12 +125,16 @@ import Testing
         #expect(try read(Self.envelope(), kind: .landed).reviews.count == 1)
         let read = try read(Self.envelope(base: "\"topic\\u001b[31m\""), target: "main", kind: .landed)
         #expect(read.reviews.isEmpty)
-        #expect(read.limitations.contains { $0.contains("the request is for 'topic") && $0.contains("judges 'main', so no approval counts") })
+        #expect(
+            read.limitations.contains {
+                $0.contains("the request is for 'topic") && $0.contains("judges 'main', so no approval counts")
+            })
         #expect(!read.limitations.joined().unicodeScalars.contains(where: VisibleText.isHidden))
     }
 
     @Test(arguments: [
-        (RunKind.landed, false), (.audit, false), (.mergeQueue, true), (.pullRequest, true), (.push, true), (.local, true),
+        (RunKind.landed, false), (.audit, false), (.mergeQueue, true), (.pullRequest, true), (.push, true),
+        (.local, true),
     ])
     func requestThatIsNotMergedBroughtNothing(kind: RunKind, counts: Bool) throws {
         #expect(try read(Self.envelope(merged: "false"), target: "main", kind: kind).reviews.isEmpty != counts)
@@ -136,10 +146,13 @@ import Testing
          "pullRequest": {"author": null}, "reviews": [\(ApprovalsFileTests.review("ben"))]}
         """
 
-    @Test(arguments: [nil, RunKind.landed, .mergeQueue, .audit]) func forgeThatCouldNotBeAskedCannotBeJudged(kind: RunKind?) {
+    @Test(arguments: [nil, RunKind.landed, .mergeQueue, .audit]) func forgeThatCouldNotBeAskedCannotBeJudged(
+        kind: RunKind?
+    ) {
         #expect { try read(Self.failed, kind: kind) } throws: { error in
             guard let error = error as? ForgeError else { return false }
-            return error.kind == .cannotJudge && error.description.contains("could not be had: the reviews could not be fetched")
+            return error.kind == .cannotJudge
+                && error.description.contains("could not be had: the reviews could not be fetched")
                 && !error.description.unicodeScalars.contains(where: VisibleText.isHidden)
         }
     }
@@ -155,7 +168,10 @@ import Testing
     }
 
     @Test func envelopeStandsAlone() {
-        for text in [Self.envelope() + "[]", "[]" + Self.envelope(), Self.envelope() + Self.envelope(), "[{\"data\": {}},\(Self.envelope())]"] {
+        for text in [
+            Self.envelope() + "[]", "[]" + Self.envelope(), Self.envelope() + Self.envelope(),
+            "[{\"data\": {}},\(Self.envelope())]",
+        ] {
             #expect { try read(text) } throws: { ($0 as? ForgeError)?.kind == .usage }
         }
     }

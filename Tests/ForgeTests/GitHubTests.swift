@@ -9,7 +9,10 @@ import Testing
 @Suite struct GitHubTests {
     static let requests: [(String, RangeRequest, RunKind)] = [
         ("pull_request", .pullRequest(head: Ids.pullHead, baseBranch: "main", baseTip: Ids.mainTip), .pullRequest),
-        ("pull_request_review", .pullRequest(head: Ids.pullHead, baseBranch: "main", baseTip: Ids.mainTip), .pullRequest),
+        (
+            "pull_request_review", .pullRequest(head: Ids.pullHead, baseBranch: "main", baseTip: Ids.mainTip),
+            .pullRequest
+        ),
         ("pull_request-fork", .pullRequest(head: Ids.pullHead, baseBranch: "main", baseTip: Ids.mainTip), .pullRequest),
         ("push", .push(before: Ids.mainBefore, after: Ids.mainTip, defaultBranch: "main"), .push),
         ("push-new-branch", .push(before: nil, after: Ids.branchTip, defaultBranch: "main"), .push),
@@ -61,7 +64,8 @@ import Testing
         expectRefusal(try Recorded("github/pull_request_target"), "run on pull_request instead")
         expectRefusal(
             try Recorded("github/issue_comment"),
-            "supported: pull_request, pull_request_review, push, merge_group, schedule, workflow_dispatch; pass a range instead")
+            "supported: pull_request, pull_request_review, push, merge_group, schedule, workflow_dispatch; pass a range instead"
+        )
         expectRefusal(try Recorded("github/push").setting("GITHUB_EVENT_NAME", nil), "GITHUB_EVENT_NAME is not set")
         expectRefusal(try Recorded("github/push").setting("GITHUB_EVENT_NAME", ""), "GITHUB_EVENT_NAME is not set")
     }
@@ -101,8 +105,7 @@ import Testing
 
     static let hostileNames = [
         "main\\u0000", "main\\n::error::x", "a\\u001b[31m", "main..evil", "-x", "--upload-pack=x", "a b", "a~1", "a^",
-        "a:b",
-        "@", "HEAD@{1}", "/a", "a//b", ".a", "a/.b", "a.lock", "a.", "", "a\\u007f", "a..\\u0301b", "-\\u0301",
+        "a:b", "@", "HEAD@{1}", "/a", "a//b", ".a", "a/.b", "a.lock", "a.", "", "a\\u007f", "a..\\u0301b", "-\\u0301",
     ]
 
     @Test(arguments: hostileNames) func refusesBranchesThatGitForbids(name: String) throws {

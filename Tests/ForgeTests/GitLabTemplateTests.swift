@@ -73,7 +73,8 @@ import Testing
         let run = try Subprocess(
             "/bin/sh", ["-e", scratch.url.appending(path: "script.sh").path],
             environment: ["PATH": "\(fake):\(scratch.url.path)/forge/bin:/usr/bin:/bin", "FAKE": fake]
-                .merging(["FORGE": "\(scratch.url.path)/forge"].merging(environment) { $1 }) { $1 }, in: scratch.url.appending(path: "workspace"))
+                .merging(["FORGE": "\(scratch.url.path)/forge"].merging(environment) { $1 }) { $1 },
+            in: scratch.url.appending(path: "workspace"))
         return (run, scratch)
     }
 
@@ -84,7 +85,10 @@ import Testing
     @Test func turnsInputsIntoFlags() throws {
         let plain = try run(["mode": "enforce"])
         #expect(try plain.scratch.read("fake/arguments") == "check\n--ci\ngitlab\n--output-dir=aigate-report\n")
-        let full = try run(["mode": "monitor", "policy-from": "main", "org-policy": "origin/org", "waivers": "w.yml", "sign-off": "r.json"])
+        let full = try run([
+            "mode": "monitor", "policy-from": "main", "org-policy": "origin/org", "waivers": "w.yml",
+            "sign-off": "r.json",
+        ])
         #expect(
             try full.scratch.read("fake/arguments")
                 == "check\n--ci\ngitlab\n--output-dir=aigate-report\n--monitor\n--policy-from=main\n"
@@ -124,8 +128,14 @@ import Testing
 
     /// What GitLab says in each of the pipelines that the forge is asked in.
     static let events = [
-        "open": ["CI_PIPELINE_SOURCE": "merge_request_event", "CI_MERGE_REQUEST_EVENT_TYPE": "detached", "CI_MERGE_REQUEST_IID": "40"],
-        "train": ["CI_PIPELINE_SOURCE": "merge_request_event", "CI_MERGE_REQUEST_EVENT_TYPE": "merge_train", "CI_MERGE_REQUEST_IID": "40"],
+        "open": [
+            "CI_PIPELINE_SOURCE": "merge_request_event", "CI_MERGE_REQUEST_EVENT_TYPE": "detached",
+            "CI_MERGE_REQUEST_IID": "40",
+        ],
+        "train": [
+            "CI_PIPELINE_SOURCE": "merge_request_event", "CI_MERGE_REQUEST_EVENT_TYPE": "merge_train",
+            "CI_MERGE_REQUEST_IID": "40",
+        ],
         "push": ["CI_PIPELINE_SOURCE": "push", "CI_COMMIT_BRANCH": "main"],
     ]
 
@@ -147,11 +157,13 @@ import Testing
         let (run, _, found) = try fetched(event)
         #expect(run.status == 0, "\(run.output)")
         let text = try #require(found, "\(run.output)")
-        let read = try ApprovalsFile.read(Array(text.utf8), target: "main", kind: event == "push" ? .landed : .pullRequest)
+        let read = try ApprovalsFile.read(
+            Array(text.utf8), target: "main", kind: event == "push" ? .landed : .pullRequest)
         #expect(
             read.reviews == [
                 Approval(
-                    login: "ben", state: .approved, account: .person, permission: .write, commit: ObjectID(hex: ActionRun.head))
+                    login: "ben", state: .approved, account: .person, permission: .write,
+                    commit: ObjectID(hex: ActionRun.head))
             ])
         #expect(read.involved == ["rosa"])
         #expect(!text.contains("Ben Example"))
@@ -159,7 +171,9 @@ import Testing
     }
 
     /// The list of approvals has no `bot`: an access token's account looks like a person's.
-    @Test(arguments: ["{\"bot\": true}", "{\"id\": 2}", "", nil]) func accountThatIsNotSaidToBeAPersonDoesNotCount(user: String?) throws {
+    @Test(arguments: ["{\"bot\": true}", "{\"id\": 2}", "", nil]) func accountThatIsNotSaidToBeAPersonDoesNotCount(
+        user: String?
+    ) throws {
         var answers = Self.answers
         answers["users/2"] = user
         let text = try #require(try fetched("push", answers).text)
@@ -176,7 +190,9 @@ import Testing
         }
         // Whoever starts a pipeline can take the token away.
         let text = try #require(try fetched(event, environment: ["AIGATE_API_TOKEN": ""]).text)
-        #expect { try ApprovalsFile.read(Array(text.utf8)) } throws: { ($0 as? ForgeError)?.description.contains("read_api") == true }
+        #expect { try ApprovalsFile.read(Array(text.utf8)) } throws: {
+            ($0 as? ForgeError)?.description.contains("read_api") == true
+        }
     }
 
     @Test(arguments: asked) func failedFetchForAnOpenRequestIsANotice(path: String) throws {
@@ -186,7 +202,9 @@ import Testing
         #expect(run.output.contains("judged without them"))
     }
 
-    @Test(arguments: ["[]", "[{\"iid\": 39, \"state\": \"opened\"}]"]) func directPushGivesApprovalsOfNobody(requests: String) throws {
+    @Test(arguments: ["[]", "[{\"iid\": 39, \"state\": \"opened\"}]"]) func directPushGivesApprovalsOfNobody(
+        requests: String
+    ) throws {
         var answers = Self.answers
         answers[Self.requestsOfPush] = requests
         let text = try #require(try fetched("push", answers).text)
@@ -196,12 +214,17 @@ import Testing
 
     /// The token goes where the inputs say, whatever the pipeline was started with.
     @Test func variablesDoNotSayWhereTheTokenGoes() throws {
-        let stranger = ["CI_API_V4_URL": "https://evil.example/api/v4", "CI_PROJECT_ID": "666", "CI_SERVER_URL": "https://evil.example"]
+        let stranger = [
+            "CI_API_V4_URL": "https://evil.example/api/v4", "CI_PROJECT_ID": "666",
+            "CI_SERVER_URL": "https://evil.example",
+        ]
         for event in Self.events.keys.sorted() {
             let asked = try #require(try fetched(event, environment: stranger).scratch.read("forge/log"))
             for line in asked.split(separator: "\n") {
                 let place = try #require(line.split(separator: " ").last)
-                #expect(place.hasPrefix("https://gitlab.example/api/v4/\(Self.project)/") || place == "https://gitlab.example/api/v4/users/2")
+                #expect(
+                    place.hasPrefix("https://gitlab.example/api/v4/\(Self.project)/")
+                        || place == "https://gitlab.example/api/v4/users/2")
             }
         }
         let unnamed = try fetched("push", inputs: ["mode": "enforce"], environment: stranger)
@@ -229,7 +252,8 @@ import Testing
     }
 
     @Test func givenFileOrAuditAsksNothing() throws {
-        let given = try run(Self.inputs.merging(["approvals": "a/b.json"]) { $1 }, environment: ["AIGATE_API_TOKEN": FakeForge.token])
+        let given = try run(
+            Self.inputs.merging(["approvals": "a/b.json"]) { $1 }, environment: ["AIGATE_API_TOKEN": FakeForge.token])
         #expect(try given.scratch.read("fake/arguments")?.contains("--approvals=a/b.json\n") == true)
         #expect(try given.scratch.read("forge/log") == nil)
         let audit = try fetched("schedule")

@@ -14,7 +14,9 @@ import Testing
         let text = #" {"a": [1, -2.5e+3, true, false, null, "\u00e9\ud83d\ude00\n\"\\/"], "b": {}} "#
         let value = try #require(try texts(text).first)
         #expect(
-            value["a"]?.list == [.number("1"), .number("-2.5e+3"), .bool(true), .bool(false), .null, .text("é😀\n\"\\/")])
+            value["a"]?.list == [
+                .number("1"), .number("-2.5e+3"), .bool(true), .bool(false), .null, .text("é😀\n\"\\/"),
+            ])
         #expect(value["b"]?.object == [:])
         #expect(value["a"]?.list?.first?.digits == "1")
     }
@@ -24,9 +26,9 @@ import Testing
     }
 
     @Test(arguments: [
-        "", " ", "{", "[1,]", "[1 2]", "{\"a\":1,}", "{\"a\" 1}", "{a:1}", "01", "-", "1.", "1e", ".5", "nul", "'a'", "\"a",
-        "\"\\x\"", "\"\\u12\"", "\"\\ud800\"", "\"\\ud800\\u0041\"", "\"\\udc00\"", "\"a\nb\"", "]", "{\"a\":1,\"a\":2}", "[1]x",
-        "NaN", "\u{FEFF}[]",
+        "", " ", "{", "[1,]", "[1 2]", "{\"a\":1,}", "{\"a\" 1}", "{a:1}", "01", "-", "1.", "1e", ".5", "nul", "'a'",
+        "\"a", "\"\\x\"", "\"\\u12\"", "\"\\ud800\"", "\"\\ud800\\u0041\"", "\"\\udc00\"", "\"a\nb\"", "]",
+        "{\"a\":1,\"a\":2}", "[1]x", "NaN", "\u{FEFF}[]",
     ])
     func refusesWhatIsNone(_ text: String) {
         #expect(throws: JSONError.self) { try texts(text) }
@@ -37,7 +39,9 @@ import Testing
     }
 
     @Test func refusesDepth() throws {
-        func nested(_ depth: Int) -> String { String(repeating: "[", count: depth) + String(repeating: "]", count: depth) }
+        func nested(_ depth: Int) -> String {
+            String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
+        }
         #expect(try texts(nested(64)).count == 1)
         #expect(throws: JSONError.self) { try texts(nested(65)) }
         #expect(throws: JSONError.self) { try texts(String(repeating: "[", count: 1_000_000)) }
@@ -46,7 +50,9 @@ import Testing
     @Test func agreesWithFoundation() throws {
         let source = Array(#"{"a":[1,-2.5e3,true,null,"\u00e9\ud83d\ude00\n"],"bb":{"c":"d\"e"},"f":""}"#.utf8)
         var random = SeededRandom(seed: 0x15AC)
-        let tokens = ["\"", "\\", "\\u", "{", "}", "[", "]", ",", ":", "0", "e", "-", " ", "null", "\u{1}"].map { Array($0.utf8) }
+        let tokens = ["\"", "\\", "\\u", "{", "}", "[", "]", ",", ":", "0", "e", "-", " ", "null", "\u{1}"].map {
+            Array($0.utf8)
+        }
         var read = 0
         for round in 0..<3_000 {
             var bytes = source

@@ -62,7 +62,8 @@ struct AIUseTests {
                 try (0..<Int.random(in: 0...4, using: &random)).map { _ in
                     let mode = AIPolicy.Mode.allCases.randomElement(using: &random) ?? .require
                     let paths = try folders.filter { _ in Bool.random(using: &random) }.map { try PathPattern($0) }
-                    return AIPolicy.Use(mode: mode, paths: paths, tools: tools.filter { _ in Bool.random(using: &random) })
+                    return AIPolicy.Use(
+                        mode: mode, paths: paths, tools: tools.filter { _ in Bool.random(using: &random) })
                 }
             }
             var policy = AIPolicy()

@@ -44,7 +44,8 @@ struct ChangeReaderTests {
         }
         #expect(
             text.hunks == [
-                .init(oldStart: 3, oldCount: 1, newStart: 3, newCount: 1, offset: 0, lead: Array("line 1\nline 2\n".utf8)),
+                .init(
+                    oldStart: 3, oldCount: 1, newStart: 3, newCount: 1, offset: 0, lead: Array("line 1\nline 2\n".utf8)),
                 .init(oldStart: 15, oldCount: 1, newStart: 14, newCount: 0, offset: 11),
             ])
         #expect(added(files["bare.txt"]) == "no newline\n", "a newline at the end is a change of its line")

@@ -21,7 +21,8 @@ struct FilesDigestTests {
                     environment: Subprocess.cleanGit)
                 let trees = try [old, new].map { try repository.commit(#require(ObjectID(hex: $0))).tree }
                 let digest = try repository.filesDigest(from: trees[0], to: trees[1])
-                #expect(digest == (raw.outputBytes.isEmpty ? nil : Fingerprint.sha256(raw.outputBytes)), "\(old) \(new)")
+                #expect(
+                    digest == (raw.outputBytes.isEmpty ? nil : Fingerprint.sha256(raw.outputBytes)), "\(old) \(new)")
                 compared += 1
             }
         }
@@ -34,7 +35,8 @@ struct FilesDigestTests {
         func commit() throws -> ObjectID {
             try sample.git(["add", "--all"])
             try sample.git(["commit", "--quiet", "--message", "Change"])
-            return try Repository(at: sample.path).commit(#require(ObjectID(hex: sample.git(["rev-parse", "HEAD"])))).tree
+            return try Repository(at: sample.path).commit(#require(ObjectID(hex: sample.git(["rev-parse", "HEAD"]))))
+                .tree
         }
         try Data("a\n".utf8).write(to: file)
         let one = try commit()

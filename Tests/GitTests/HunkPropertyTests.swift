@@ -13,7 +13,9 @@ struct HunkPropertyTests {
     @Test func everyFixtureCommit() throws {
         let sample = try SampleRepository("shapes")
         let repository = try Repository(at: sample.path)
-        let heads = try sample.git(["rev-parse", "main", "root2"]).split(separator: "\n").compactMap { ObjectID(hex: $0) }
+        let heads = try sample.git(["rev-parse", "main", "root2"]).split(separator: "\n").compactMap {
+            ObjectID(hex: $0)
+        }
         let ids = try repository.commits(from: heads, hiding: [])
         let checked = try HunkPropertyTests.apply(ids, in: repository)
         #expect(checked > 20)

@@ -62,14 +62,20 @@ struct NotesTests {
 
     @Test func nothingIsReadThroughLinks() throws {
         let blob = try blob("README.md")
-        #expect(try note(in: tree("120000 blob \(blob)\t\(hex)")) == .unreadable(reason: "its entry is no regular file"))
-        #expect(try note(in: tree("160000 commit \(hex)\t\(hex)")) == .unreadable(reason: "its entry is no regular file"))
+        #expect(
+            try note(in: tree("120000 blob \(blob)\t\(hex)")) == .unreadable(reason: "its entry is no regular file"))
+        #expect(
+            try note(in: tree("160000 commit \(hex)\t\(hex)")) == .unreadable(reason: "its entry is no regular file"))
         #expect(try note(in: tree("120000 blob \(blob)\t\(digits(0..<2))")) == .absent)
     }
 
     @Test func otherNamesAreNoNotes() throws {
         let blob = try blob("x")
-        #expect(try note(in: tree("100644 blob \(blob)\t\(digits(0..<39))", "100644 blob \(blob)\tREADME", "100644 blob \(blob)\t\(String(repeating: "z", count: 40))")) == .absent)
+        #expect(
+            try note(
+                in: tree(
+                    "100644 blob \(blob)\t\(digits(0..<39))", "100644 blob \(blob)\tREADME",
+                    "100644 blob \(blob)\t\(String(repeating: "z", count: 40))")) == .absent)
     }
 
     @Test func tooLargeIsAState() throws {
@@ -79,7 +85,8 @@ struct NotesTests {
 
     @Test func treeBeyondTheLimitIsAState() throws {
         let missing = String(repeating: "1", count: 40)
-        let entries = (0..<250_000).map { "100644 blob \(missing)\t\(String(format: "%040x", $0))" }.joined(separator: "\n")
+        let entries = (0..<250_000).map { "100644 blob \(missing)\t\(String(format: "%040x", $0))" }.joined(
+            separator: "\n")
         let object = try tree(entries)
         let size = try #require(Int(try sample.git(["cat-file", "-s", object])))
         #expect(size > Notes.treeLimit)
@@ -102,7 +109,9 @@ struct NotesTests {
         }
     }
 
-    private func state(_ folder: String) throws -> NotesRef.State { try Repository(at: folder).notesRef("refs/notes/ai").state }
+    private func state(_ folder: String) throws -> NotesRef.State {
+        try Repository(at: folder).notesRef("refs/notes/ai").state
+    }
 
     @Test func missingRefIsToldApart() throws {
         #expect(try state(sample.path) == .absent, "nobody has a remote to ask")

@@ -24,7 +24,9 @@ struct UTF16Tests {
         case littleEndian, bigEndian, markedLittle, markedBig
 
         func encoded(_ text: String) -> [UInt8] {
-            let units = text.utf16.flatMap { isBig ? [UInt8($0 >> 8), UInt8($0 & 0xFF)] : [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+            let units = text.utf16.flatMap {
+                isBig ? [UInt8($0 >> 8), UInt8($0 & 0xFF)] : [UInt8($0 & 0xFF), UInt8($0 >> 8)]
+            }
             return (isMarked ? (isBig ? [0xFE, 0xFF] : [0xFF, 0xFE]) : []) + units
         }
 
@@ -51,23 +53,31 @@ struct UTF16Tests {
     }
 
     @Test(arguments: Form.allCases) func linesAreCompared(form: Form) throws {
-        let text = form.isMarked ? UTF16Tests.text : UTF16Tests.text.replacing("é", with: "e").replacing("😀", with: "it")
+        let text =
+            form.isMarked ? UTF16Tests.text : UTF16Tests.text.replacing("é", with: "e").replacing("😀", with: "it")
         let first = try #require(added(change(form.encoded(text))))
         #expect(first.addedText == Array(text.utf8))
         #expect(first.addedLines == 41)
         let later = try #require(added(change(form.encoded(text.replacing("line 20\r\n", with: "row 20\r\n")))))
         #expect(
-            later.hunks == [.init(oldStart: 20, oldCount: 1, newStart: 20, newCount: 1, offset: 0, lead: Array("line 18\r\nline 19\r\n".utf8))])
+            later.hunks == [
+                .init(
+                    oldStart: 20, oldCount: 1, newStart: 20, newCount: 1, offset: 0,
+                    lead: Array("line 18\r\nline 19\r\n".utf8))
+            ])
         #expect(later.addedText == Array("row 20\r\n".utf8))
-        let utf8 = try #require(added(change(Array(text.utf8))), "another encoding of the same lines changes the one line")
+        let utf8 = try #require(
+            added(change(Array(text.utf8))), "another encoding of the same lines changes the one line")
         #expect(utf8.addedLines == 1 && utf8.removedLines == 1)
         #expect(try #require(added(change(form.encoded(text)))).addedLines == 0)
         #expect(try #require(added(change(nil))).removedLines == 41)
     }
 
     @Test(arguments: [
-        [0, 1, 2, 3, 4, 5, 6, 7, 8, 9], [0x61, 0, 0x62, 0], [0xFF, 0xFE, 0, 0, 0x61, 0, 0, 0], [0xFE, 0xFF, 0x61, 0, 0, 0],
-        [0, 0, 0xFE, 0xFF, 0, 0, 0, 0x61], [0x61, 0, 0x62, 0, 0x63, 0, 0x64, 0, 0x01, 0], [0x61, 0, 0x62, 0, 0x63, 0, 0x64, 0, 0x65, 0x31],
+            [0, 1, 2, 3, 4, 5, 6, 7, 8, 9], [0x61, 0, 0x62, 0], [0xFF, 0xFE, 0, 0, 0x61, 0, 0, 0],
+            [0xFE, 0xFF, 0x61, 0, 0, 0],
+            [0, 0, 0xFE, 0xFF, 0, 0, 0, 0x61], [0x61, 0, 0x62, 0, 0x63, 0, 0x64, 0, 0x01, 0],
+            [0x61, 0, 0x62, 0, 0x63, 0, 0x64, 0, 0x65, 0x31],
         [0x61, 0x62, 0, 0x63, 0, 0x64, 0, 0x65, 0, 0x66], Array(repeating: 0, count: 64),
     ] as [[UInt8]]) func binaryStays(bytes: [UInt8]) throws {
         #expect(isBinary(try change(bytes)))
@@ -97,7 +107,8 @@ struct UTF16Tests {
         var random = SeededRandom(seed: 20261121)
         let letters = Array("abc äöü 日本 😀\n\t{}\"'=")
         for _ in 0..<500 {
-            let text = String((0..<Int.random(in: 4...60, using: &random)).map { _ in letters.randomElement(using: &random) ?? "a" })
+            let text = String(
+                (0..<Int.random(in: 4...60, using: &random)).map { _ in letters.randomElement(using: &random) ?? "a" })
             for form in [Form.markedLittle, .markedBig] {
                 form.encoded(text).withUnsafeBytes { #expect(UTF16Text.decoded($0) == Array(text.utf8)) }
             }

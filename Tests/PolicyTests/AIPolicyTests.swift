@@ -33,7 +33,8 @@ struct AIPolicyTests {
 
     @Test func theLastMatchCounts() throws {
         let policy = try set(
-            "ai: {use: [{mode: forbid-ai, paths: [src/]}, {mode: normalise, tools: [cursor]}, {mode: require, paths: [src/gen/]}]}")
+            "ai: {use: [{mode: forbid-ai, paths: [src/]}, {mode: normalise, tools: [cursor]}, {mode: require, paths: [src/gen/]}]}"
+        )
         #expect(mode(policy, "src/a", "amp") == .forbidAI)
         #expect(mode(policy, "src/a") == .normalise)
         #expect(mode(policy, "src/gen/a") == .require)
@@ -59,7 +60,8 @@ struct AIPolicyTests {
         let isBelow = expected != own
         #expect(
             policy.limitations
-                == (isBelow ? ["policy.yml sets ai.use to {mode: \(own)}; the organisation's floor is {mode: \(floor)}"] : []))
+                == (isBelow
+                    ? ["policy.yml sets ai.use to {mode: \(own)}; the organisation's floor is {mode: \(floor)}"] : []))
     }
 
     @Test func aFloorWithoutAMatchAsksNothing() throws {
@@ -122,7 +124,10 @@ struct AIPolicyTests {
             ("ai: {form: kernel}", "did you mean 'agent-model'?"),
             ("ai: {use: [{mode: require, tools: [claude]}]}", "unknown tool 'claude'; did you mean 'claude-code'?"),
             ("ai: {use: [{mode: require, tools: [copilot]}]}", "did you mean 'github-copilot'?"),
-            ("ai: {mode: require}", "'mode' belongs elsewhere: write it in an item of ai.use, as in use: [{mode: require}]"),
+            (
+                "ai: {mode: require}",
+                "'mode' belongs elsewhere: write it in an item of ai.use, as in use: [{mode: require}]"
+            ),
             ("checks: {ai-undeclared: off}", "a level is a key of its own; write ai-undeclared: {level: off}"),
             (
                 "paths: [{match: [a], checks: {ai-undeclared: warn}}]",
@@ -133,8 +138,14 @@ struct AIPolicyTests {
                 "'./crypto/' matches nothing: no path of a repository has the component '.'; did you mean '/crypto/'?"
             ),
             ("ai: {use: [{mode: forbid-ai, paths: [a/./b]}]}", "did you mean 'a/b'?"),
-            ("ai: {use: [{mode: forbid-ai, paths: [../b]}]}", "has the component '..'; write it from the repository's root"),
-            ("generated: ['gen\\a']", "'gen\\a' has a backslash, and paths are written with '/'; did you mean 'gen/a'?"),
+            (
+                "ai: {use: [{mode: forbid-ai, paths: [../b]}]}",
+                "has the component '..'; write it from the repository's root"
+            ),
+            (
+                "generated: ['gen\\a']",
+                "'gen\\a' has a backslash, and paths are written with '/'; did you mean 'gen/a'?"
+            ),
             ("vendored: ['lib/ ']", "'lib/ ' ends with a blank; did you mean 'lib/'?"),
             ("paths: [{match: [.], checks: {ai-undeclared: {level: warn}}}]", "has the component '.'; write it from"),
         ])
@@ -233,7 +244,8 @@ struct AIPolicyTests {
                 #expect(again.mode(at: path, tool: tool) == without.mode(at: path, tool: tool), "\(name)")
                 let least = floor.use.last { entry in
                     (entry.tools.isEmpty || entry.tools.contains(tool))
-                        && (entry.paths.isEmpty || path.map { path in entry.paths.contains { $0.matches(path) } } ?? false)
+                        && (entry.paths.isEmpty
+                            || path.map { path in entry.paths.contains { $0.matches(path) } } ?? false)
                 }
                 #expect(least.map { ai.mode(at: path, tool: tool).covers($0.mode) } ?? true, "\(name)")
             }

@@ -106,7 +106,8 @@ import Testing
             review: {level: R3, levels: [{level: R4, paths: [crypto]}], allowed-signers: keys/signers}
             """
         let lax = try read(
-            "version: 1\nreview: {level: R1, levels: [{level: R2, tools: [claude-code]}], allowed-signers: mine}\n", organisation: floor
+            "version: 1\nreview: {level: R1, levels: [{level: R2, tools: [claude-code]}], allowed-signers: mine}\n",
+            organisation: floor
         ).set
         let review = lax.repository.review
         #expect(review.level == .approved)
@@ -242,7 +243,8 @@ import Testing
 
     @Test func saysWhatItDoesNotRead() throws {
         let folder = ["tasks", "policy.yml", "tools.yml", "waivers.yml", "allowed_signers"]
-        let known = "known: allowed_signers, data.yml, keyring.gpg, packs, people.yml, policy.yml, revoked_keys, tasks, "
+        let known =
+            "known: allowed_signers, data.yml, keyring.gpg, packs, people.yml, policy.yml, revoked_keys, tasks, "
             + "tools.yml, waivers.yml"
         #expect(
             try read("version: 1\n", folder: folder).set.limitations == [

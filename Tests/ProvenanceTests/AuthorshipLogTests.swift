@@ -63,7 +63,10 @@ struct AuthorshipLogTests {
     }
 
     @Test func keysThatStandForNothingAreUnknownAgents() throws {
-        let keys = ["0123abc", "fedcba9876543210", "s_ffffffffffffff::t_0", "h_00000000000000", "ai_agent", "94341aa7-fe48-4948-a111-222222222222"]
+        let keys = [
+            "0123abc", "fedcba9876543210", "s_ffffffffffffff::t_0", "h_00000000000000", "ai_agent",
+            "94341aa7-fe48-4948-a111-222222222222",
+        ]
         for key in keys {
             let read = try SampleNote.read(.found(SampleNote.note("a.swift\n  \(key) 1\n")))
             #expect(read.lines?.claimants == [.ai(tool: "unknown", model: nil)], "\(key)")
@@ -80,13 +83,17 @@ struct AuthorshipLogTests {
     }
 
     @Test func promptsOfEarlierVersionsAreRead() throws {
-        let prompts = #"{"0123abc":{"agent_id":{"tool":"cursor","id":"c","model":"unknown"},"messages":[{"text":"a transcript"}]}}"#
+        let prompts =
+            #"{"0123abc":{"agent_id":{"tool":"cursor","id":"c","model":"unknown"},"messages":[{"text":"a transcript"}]}}"#
         let found = try lines("a.swift\n  0123abc 2\n", prompts: prompts)
         #expect(found.claimants == [.ai(tool: "cursor", model: nil)])
     }
 
     @Test func toolsAreNamedByTheCatalogue() throws {
-        for (name, id) in [("claude", "claude-code"), ("codex", "openai-codex"), ("github-copilot", "github-copilot"), ("pi", "pi"), ("mock_ai", "unknown")] {
+        for (name, id) in [
+            ("claude", "claude-code"), ("codex", "openai-codex"), ("github-copilot", "github-copilot"), ("pi", "pi"),
+            ("mock_ai", "unknown"),
+        ] {
             let prompts = #"{"0123abc":{"agent_id":{"tool":"\#(name)"}}}"#
             #expect(try lines("a.swift\n  0123abc 2\n", prompts: prompts).claimants == [.ai(tool: id, model: nil)])
         }
@@ -103,16 +110,18 @@ struct AuthorshipLogTests {
     }
 
     @Test(arguments: [
-        "  s_0 1\n", "a.swift\n s_0 1\n", "a.swift\n  s_0\n", "a.swift\n   1\n", "a.swift\n  s_0 \n", "a.swift\n  s_0 0\n",
-        "a.swift\n  s_0 4-2\n", "a.swift\n  s_0 1,\n", "a.swift\n  s_0 1--2\n", "a.swift\n  s_0 -1\n", "a.swift\n  s_0 1 2\n",
-        "a.swift\n  s_0 4294967296\n", "a.swift\n  s_0 99999999999999999999\n", "a.swift\n  s_0 ١\n",
+        "  s_0 1\n", "a.swift\n s_0 1\n", "a.swift\n  s_0\n", "a.swift\n   1\n", "a.swift\n  s_0 \n",
+        "a.swift\n  s_0 0\n", "a.swift\n  s_0 4-2\n", "a.swift\n  s_0 1,\n", "a.swift\n  s_0 1--2\n",
+        "a.swift\n  s_0 -1\n", "a.swift\n  s_0 1 2\n", "a.swift\n  s_0 4294967296\n",
+        "a.swift\n  s_0 99999999999999999999\n", "a.swift\n  s_0 ١\n",
     ]) func malformedClaimsAreRefused(attestations: String) throws {
         let source = try source(SampleNote.note(attestations))
         #expect(source.state == .unparsable && source.reason?.hasPrefix("line ") == true)
     }
 
     @Test(arguments: [
-        ("", "no line ---"), ("a.swift\n", "no line ---"), ("---\n", "no JSON"), ("---\n[]", "a field"), ("---\n{", "no JSON"),
+        ("", "no line ---"), ("a.swift\n", "no line ---"), ("---\n", "no JSON"), ("---\n[]", "a field"),
+        ("---\n{", "no JSON"),
         ("---\n{\"schema_version\":\"authorship/3.0.0\"}", "a field"),
         ("---\n{\"schema_version\":\"authorship/4.0.0\",\"prompts\":{}}", "schema_version"),
         ("---\n{\"schema_version\":\"authorship/3.0.0\",\"prompts\":{\"a\":1}}", "a field"),
@@ -142,10 +151,12 @@ struct AuthorshipLogTests {
     }
 
     @Test func modelsOfANoteAreCounted() throws {
-        let prompts = (0..<50).map { #""p\#($0)":{"agent_id":{"tool":"claude","model":"m\#($0)"}}"# }.joined(separator: ",")
+        let prompts = (0..<50).map { #""p\#($0)":{"agent_id":{"tool":"claude","model":"m\#($0)"}}"# }.joined(
+            separator: ",")
         let entries = (0..<50).map { "  p\($0) \($0 + 1)\n" }.joined()
         let read = try SampleNote.read(
-            .found(SampleNote.note("a.swift\n" + entries, prompts: "{\(prompts)}")), [SampleNote.file("a.swift", 1...50)])
+            .found(SampleNote.note("a.swift\n" + entries, prompts: "{\(prompts)}")),
+            [SampleNote.file("a.swift", 1...50)])
         #expect(read.ai.tools.count == 1 && read.ai.tools[0].models.count == 20)
         #expect(read.ai.evidence.count == 1)
     }
@@ -187,7 +198,10 @@ struct NoteEvidenceTests {
         #expect(statuses(try SampleNote.read(.found(note))) == [.ai, .declaredHuman, .unattributed])
         let trailer = "Change\n\nAssisted-by: Cursor\n"
         #expect(statuses(try SampleNote.read(.found(note), message: trailer)) == [.ai, .declaredHuman, .aiCommitLevel])
-        #expect(statuses(try SampleNote.read(.absent, message: trailer)) == [.aiCommitLevel, .aiCommitLevel, .aiCommitLevel])
+        #expect(
+            statuses(try SampleNote.read(.absent, message: trailer)) == [
+                .aiCommitLevel, .aiCommitLevel, .aiCommitLevel,
+            ])
         #expect(statuses(try SampleNote.read(.absent)) == [.unattributed, .unattributed, .unattributed])
     }
 

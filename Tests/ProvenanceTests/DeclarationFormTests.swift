@@ -34,7 +34,8 @@ struct DeclarationFormTests {
 
     @Test(arguments: DeclarationForm.allCases) func aTemplateDeclaresNothing(_ form: DeclarationForm) throws {
         let halves = [
-            form.template, form.declaration(tool: "Claude Code", model: nil), form.declaration(tool: nil, model: "gpt-5"),
+            form.template, form.declaration(tool: "Claude Code", model: nil),
+            form.declaration(tool: nil, model: "gpt-5"),
         ]
         for line in halves where form != .coAuthoredBy {
             #expect(!form.matches(trailer(line)), "\(line)")
@@ -67,7 +68,9 @@ struct DeclarationFormTests {
         #expect(form.matches(trailer(line)) == expected)
     }
 
-    @Test(arguments: ["$(id)", "`id`", "a'b", "a\"b", "a;b", "a\nb", "\u{202E}x", "é", "-x", "<x>", "", " ", "MODEL\u{0}"])
+    @Test(arguments: [
+        "$(id)", "`id`", "a'b", "a\"b", "a;b", "a\nb", "\u{202E}x", "é", "-x", "<x>", "", " ", "MODEL\u{0}",
+    ])
     func hostileNamesStayOut(_ name: String) {
         for form in DeclarationForm.allCases {
             let empty = form.declaration(tool: nil, model: nil)

@@ -51,7 +51,9 @@ struct ListedPeopleTests {
         let marked = Identity(name: "Ann Lee (aider)", email: "ann@example.org")
         #expect(try read("Add\n", author: marked, humans: humans).ai.tools.map(\.id) == ["aider"])
         #expect(try read("Add\n\nAssisted-by: Claude:opus-4 <bob@gptme.org>\n", humans: humans).ai.state == .declared)
-        #expect(try read("Add\n\nCo-authored-by: Claude Opus 4.6 <ann@example.org>\n", humans: humans).ai.state == .declared)
+        #expect(
+            try read("Add\n\nCo-authored-by: Claude Opus 4.6 <ann@example.org>\n", humans: humans).ai.state == .declared
+        )
         let both = "Add\n\nCo-authored-by: Bob <bob@gptme.org> & Claude <noreply@anthropic.com>\n"
         #expect(try read(both, humans: humans).ai.tools.map(\.id) == ["claude-code"])
     }
@@ -85,7 +87,8 @@ struct ListedPeopleTests {
         let commit = try Sample.commit("Add\n\nCo-authored-by: Copilot <223556219+Copilot@users.noreply.github.com>\n")
         let dated = Commit(
             id: commit.id, tree: commit.tree, parents: [], author: commit.author,
-            committer: Signature(identity: Sample.ann, seconds: 1_777_000_000, offsetMinutes: 0), message: commit.message)
+            committer: Signature(identity: Sample.ann, seconds: 1_777_000_000, offsetMinutes: 0),
+            message: commit.message)
         #expect(ProvenanceReader().read(dated).ai.state == .declared)
     }
 }

@@ -16,13 +16,22 @@ struct LookAlikeTests {
             ("AI-Asisted: true", "its key only looks like ai-assisted", .detected),
             ("AI-Asisted: none", "its key only looks like ai-assisted", .noEvidence),
             ("\u{0410}ssisted-by: Claude:opus-4", "its key only looks like assisted-by", .detected),
-            ("Co\u{2010}authored-by: Claude <noreply@anthropic.com>", "its key only looks like co-authored-by", .detected),
+            (
+                "Co\u{2010}authored-by: Claude <noreply@anthropic.com>", "its key only looks like co-authored-by",
+                .detected
+            ),
             ("Assisted-\u{200B}by: Claude Code", "its key only looks like assisted-by", .detected),
             ("Assisted-by\u{FF1A} Claude Code", "its key only looks like assisted-by", .detected),
             ("Assisted-by: Cl\u{200B}aude Code", "it holds characters that cannot be seen", .detected),
             ("Assisted-by: Claude Code:opus-4 \u{202E}", "it holds characters that cannot be seen", .declared),
-            ("Co-authored-by: Claude <noreply@\u{0430}nthropic.com>", "it only looks like the name or address of an AI tool", .detected),
-            ("Co-authored-by: Claude <noreply@anthropic\u{2060}.com>", "it holds characters that cannot be seen", .detected),
+            (
+                "Co-authored-by: Claude <noreply@\u{0430}nthropic.com>",
+                "it only looks like the name or address of an AI tool", .detected
+            ),
+            (
+                "Co-authored-by: Claude <noreply@anthropic\u{2060}.com>", "it holds characters that cannot be seen",
+                .detected
+            ),
             ("Co-authored-by: \u{1D402}laude Code <noreply@anthropic.com>", nil, .declared),
         ] as [(String, String?, AIStatus.State)])
     func isSeenForWhatItIs(_ trailer: String, _ problem: String?, _ state: AIStatus.State) throws {
@@ -64,7 +73,9 @@ struct LookAlikeTests {
     @Test func aTrailerTwiceInTheBlockIsAMistake() throws {
         let line = "Co-authored-by: Claude <noreply@anthropic.com>"
         #expect(
-            try Sample.read(trailers: "\(line)\n\(line)").declarations.map(\.problem) == [nil, "the same trailer stands above it"])
+            try Sample.read(trailers: "\(line)\n\(line)").declarations.map(\.problem) == [
+                nil, "the same trailer stands above it",
+            ])
         // A squash repeats what its commits said.
         let squash = "Add\n\n* One\n\n\(line)\n\n* Two\n\n\(line)\n\n---------\n\n\(line)\n"
         #expect(try Sample.read(squash).declarations.allSatisfy { $0.problem == nil })
@@ -73,7 +84,8 @@ struct LookAlikeTests {
     @Test func theAuthorsOwnAddressNamesNoTool() throws {
         let trailer = "Co-authored-by: Claude <ann@example.org>"
         let ambiguous = try Sample.read(trailers: trailer).declarations
-        #expect(ambiguous.map(\.problem) == ["it names a tool with the address of the commit's own author or committer"])
+        #expect(
+            ambiguous.map(\.problem) == ["it names a tool with the address of the commit's own author or committer"])
         #expect(try Sample.read(trailers: trailer, author: Sample.bo, committer: Sample.bo).declarations.isEmpty)
     }
 

@@ -33,11 +33,11 @@ struct MailmapTests {
 
     static let people = [
         "Ann <ANN@example.org>", "Bo <bo@home.example>", "Bo <BO@HOME.example>", "Cy <cy@home.example>",
-        "Dee <shared@example.org>", "dee <shared@example.org>", "E. FOX <shared@example.org>", "Lee <shared@example.org>",
-        "Other <shared@example.org>", "F <fay@home.example>", "N <nobody@example.org>", "Gus <>", "Ida <ida@example.org>",
-        "Jim <jim@example.org>", "Jim < jim@example.org >", "K <kay@home.example>", "A <commented@example.org>",
-        "O <odd@home.example>", "M <mac@one.example>", "M <mac@two.example>", "M <mac@three.example>",
-        "Nål <nal@home.example>", "X <x@example.org>", "Lee <lee@example.org>",
+        "Dee <shared@example.org>", "dee <shared@example.org>", "E. FOX <shared@example.org>",
+        "Lee <shared@example.org>", "Other <shared@example.org>", "F <fay@home.example>", "N <nobody@example.org>",
+        "Gus <>", "Ida <ida@example.org>", "Jim <jim@example.org>", "Jim < jim@example.org >", "K <kay@home.example>",
+        "A <commented@example.org>", "O <odd@home.example>", "M <mac@one.example>", "M <mac@two.example>",
+        "M <mac@three.example>", "Nål <nal@home.example>", "X <x@example.org>", "Lee <lee@example.org>",
     ]
 
     private func parts(_ line: String) -> Identity {
@@ -100,7 +100,8 @@ struct MailmapTests {
         var random = SeededRandom(seed: 7)
         for _ in 0..<500 {
             let bytes = (0..<200).map { _ in
-                Bool.random(using: &random) ? Array("<>\n# aB@".utf8).randomElement(using: &random)! : UInt8.random(in: 0...255, using: &random)
+                Bool.random(using: &random)
+                    ? Array("<>\n# aB@".utf8).randomElement(using: &random)! : UInt8.random(in: 0...255, using: &random)
             }
             _ = Mailmap(bytes).identity(Identity(name: "a", email: "B"))
         }

@@ -23,12 +23,11 @@ struct MutationTests {
     private static let parts: [[UInt8]] =
         [
             "\n", "\n\n", "\r\n", ":", ": ", " ", "\t", "<", ">", "@", "&lt;", "[bot]", "\u{A0}", "> ", "* ", "# ",
-            "---\n",
-            "Signed-off-by: ", "Co-authored-by: ", "Assisted-by: ", "Reviewed-by: ", "(cherry picked from commit ",
-            "Claude <noreply@anthropic.com>", "Ann Lee <ann@example.org>", "Opus 4.7", " via Crush",
-            "AGENT_NAME:MODEL_VERSION",
-            "Generated with [Claude Code](u)", "https://claude.ai/code/session_01", "\u{202E}", "]]>", "\u{1B}[31m",
-            "none", "Asisted-by: ", "\u{0410}ssisted-by: ", "Assisted-by\u{FF1A} ", "\u{200B}", "\u{0430}", "AI-assisted: none",
+            "---\n", "Signed-off-by: ", "Co-authored-by: ", "Assisted-by: ", "Reviewed-by: ",
+            "(cherry picked from commit ", "Claude <noreply@anthropic.com>", "Ann Lee <ann@example.org>", "Opus 4.7",
+            " via Crush", "AGENT_NAME:MODEL_VERSION", "Generated with [Claude Code](u)",
+            "https://claude.ai/code/session_01", "\u{202E}", "]]>", "\u{1B}[31m", "none", "Asisted-by: ",
+            "\u{0410}ssisted-by: ", "Assisted-by\u{FF1A} ", "\u{200B}", "\u{0430}", "AI-assisted: none",
             "Copilot <copilot@github.com>", "Claude-Code:MODEL", "\u{1D402}",
         ].map { Array($0.utf8) } + [[0], [0xFF], [0xC2], [0xF0, 0x9F], [0xED, 0xA0, 0x80]]
 

@@ -34,7 +34,9 @@ struct ProvenanceHolesTests {
         #expect(provenance.ai.state == .noEvidence)
     }
 
-    @Test(arguments: ["AI-assisted: yes, the tests", "AI-assisted: 30%", "AI-generated: partially", "AI-Assisted: GPT-5"])
+    @Test(arguments: [
+        "AI-assisted: yes, the tests", "AI-assisted: 30%", "AI-generated: partially", "AI-Assisted: GPT-5",
+    ])
     func anyYesIsAYes(_ trailer: String) throws {
         let provenance = try Sample.read(trailers: trailer)
         #expect(provenance.declarations.map(\.problem) == [nil])
@@ -50,7 +52,8 @@ struct ProvenanceHolesTests {
 
     @Test(
         arguments: [
-            ("Assisted-by: Claude Code <q@corp.example>", "claude-code"), ("Assisted-by: Cursor <q@corp.example>", "cursor"),
+            ("Assisted-by: Claude Code <q@corp.example>", "claude-code"),
+            ("Assisted-by: Cursor <q@corp.example>", "cursor"),
             ("Assisted-by: Claude Code and Quentin Zed <q@corp.example>", "claude-code"),
             ("Assisted-by: Q Zed <q@corp.example> using Claude Code", "claude-code"),
             ("Assisted-by: Q Zed <q@corp.example>, Claude:opus-4", "claude-code"),
@@ -60,7 +63,8 @@ struct ProvenanceHolesTests {
             ("AI-Assistant: Claude <bo@example.org>", "claude-code"), ("AI-assisted: with Claude", "claude-code"),
             ("AI-generated: Devin", "devin"), ("AI-Tool: Bo Ray <bo@example.org> GPT-5", "unknown"),
             ("Assisted-by: github-copilot[bot]", "github-copilot"), ("Assisted-by: claude[bot]", "claude-code"),
-            ("Assisted-by: AI", "unknown"), ("Assisted-by: LLM", "unknown"), ("Assisted-by: an AI assistant", "unknown"),
+            ("Assisted-by: AI", "unknown"), ("Assisted-by: LLM", "unknown"),
+            ("Assisted-by: an AI assistant", "unknown"),
             ("Made-with: Claude Code", "claude-code"), ("Generated-with: Claude Code", "claude-code"),
             ("Generated-with: GitHub Copilot", "github-copilot"),
         ])
@@ -96,7 +100,8 @@ struct ProvenanceHolesTests {
             ("AI-Model: Quentin Zed", []), ("AI-Model: gpt-5 Quentin Zed", ["gpt-5"]),
             ("Assisted-by: gpt-5 Quentin Zed via cursor", ["gpt-5"]),
             ("Co-authored-by: GPT-5 for Quentin Zed <noreply@openai.com>", ["GPT-5"]),
-            ("Assisted-by: Claude:quentin.zed", []), ("Assisted-by: Claude:anthropic/claude-opus-4-6[1m]", ["anthropic/claude-opus-4-6[1m]"]),
+            ("Assisted-by: Claude:quentin.zed", []),
+            ("Assisted-by: Claude:anthropic/claude-opus-4-6[1m]", ["anthropic/claude-opus-4-6[1m]"]),
             ("AI-Model: claude-4 ann@corp.example", ["claude-4"]), ("AI-Model: claude-4-ann@corp.example", []),
             ("AI-Model: gpt-5-" + String(repeating: "x", count: 90), []),
             ("Assisted-by: Cursor:" + String(repeating: "x", count: 70) + "-1-ann@corp.example", []),
@@ -108,7 +113,9 @@ struct ProvenanceHolesTests {
 
     @Test func aNotesModelIsPlainOrNone() {
         let address = String(repeating: "m", count: 70) + " ann@corp.example Ann Lee"
-        for model in [address, "ann@corp.example", "opus\u{1B}[0m", "Ann Lee", String(repeating: "m", count: 81), "", "unknown"] {
+        for model in [
+            address, "ann@corp.example", "opus\u{1B}[0m", "Ann Lee", String(repeating: "m", count: 81), "", "unknown",
+        ] {
             #expect(ClaimedLines.shown(model) == nil, "\(model)")
         }
         for model in ["claude-opus-4-6", "gpt-5 high", "default", "opencode/big-pickle"] {

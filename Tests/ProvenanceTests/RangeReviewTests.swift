@@ -35,9 +35,13 @@ struct RangeReviewTests {
             }
         }
 
-        func state(_ signOffs: [SignOff] = [], signature: SignatureVerdict? = nil, policy: Policy.ReviewPolicy) -> ReviewState {
+        func state(_ signOffs: [SignOff] = [], signature: SignatureVerdict? = nil, policy: Policy.ReviewPolicy)
+            -> ReviewState
+        {
             var members = RangeMembers()
-            for commit in commits { reader.add(commit, signature: commit.id == range.head ? signature : nil, to: &members) }
+            for commit in commits {
+                reader.add(commit, signature: commit.id == range.head ? signature : nil, to: &members)
+            }
             var reviews = RangeReviews()
             reader.add(
                 signOffs, to: &reviews, of: ReviewedRange(range, members: members, hasLanded: true),
@@ -58,24 +62,32 @@ struct RangeReviewTests {
     }
 
     private static func signOff(
-        base: Character? = "c", head: Character = "a", tree: Character = "e", patch: Character? = "d", verdict: String = "pass",
+        base: Character? = "c", head: Character = "a", tree: Character = "e", patch: Character? = "d",
+        verdict: String = "pass",
         policy: String? = nil, by signature: SignatureVerdict = bo
     ) throws -> SignOff {
         SignOff(
-            base: try base.map(id), head: try id(head), tree: try id(tree), patchID: patch.map { String(repeating: $0, count: 40) },
+            base: try base.map(id), head: try id(head), tree: try id(tree),
+            patchID: patch.map { String(repeating: $0, count: 40) },
             policy: policy, verdict: verdict, signature: signature, origin: "refs/tags/reviewed")
     }
 
     /// The last two are a forge's web interface and an agent's managed key: verified there, and nobody's.
     static let verdicts: [(SignatureVerdict, ReviewState.Result)] = [
         (bo, .independent), (.verified(principal: "BO@example.org", key: "k"), .independent),
-        (.verified(principal: "ann@example.org", key: "k"), .selfReview), (.verified(principal: "*@example.org", key: "k"), .none),
-        (.verified(principal: "noreply@anthropic.com", key: "k"), .robot), (.verified(principal: "web-flow@users.noreply.github.com", key: "k"), .robot),
-        (.unknownKey(key: "k"), .none), (.refused(key: "k", reason: "its key is revoked"), .none), (.bad(reason: "it does not fit"), .none),
-        (.notVerifiable(reason: "gitsign"), .none), (.forge(key: "B5690EEEBB952194"), .none), (.forge(key: "SHA256:agent"), .none),
+        (.verified(principal: "ann@example.org", key: "k"), .selfReview),
+        (.verified(principal: "*@example.org", key: "k"), .none),
+        (.verified(principal: "noreply@anthropic.com", key: "k"), .robot),
+        (.verified(principal: "web-flow@users.noreply.github.com", key: "k"), .robot),
+        (.unknownKey(key: "k"), .none), (.refused(key: "k", reason: "its key is revoked"), .none),
+        (.bad(reason: "it does not fit"), .none),
+        (.notVerifiable(reason: "gitsign"), .none), (.forge(key: "B5690EEEBB952194"), .none),
+        (.forge(key: "SHA256:agent"), .none),
     ]
 
-    @Test(arguments: verdicts) func verifiedByTheForgeIsNotAPerson(verdict: SignatureVerdict, expected: ReviewState.Result) throws {
+    @Test(arguments: verdicts) func verifiedByTheForgeIsNotAPerson(
+        verdict: SignatureVerdict, expected: ReviewState.Result
+    ) throws {
         let sample = try Sample()
         #expect(sample.state(signature: verdict, policy: Self.signed).level == .none)
         let record = sample.state([try Self.signOff(by: verdict)], policy: Self.signed)
@@ -97,7 +109,8 @@ struct RangeReviewTests {
 
     @Test func secondPrincipalIsTheSamePerson() throws {
         for other in ["ann@example.org", "ANN@example.org"] {
-            let key = SignatureVerdict.verified(principal: "bo@example.org", others: ["cy@example.org", other], key: "k")
+            let key = SignatureVerdict.verified(
+                principal: "bo@example.org", others: ["cy@example.org", other], key: "k")
             #expect(try Sample().state([Self.signOff(by: key)], policy: Self.signed).result == .selfReview)
         }
         let shared = SignatureVerdict.verified(principal: "bo@example.org", others: ["*@example.org"], key: "k")
@@ -113,7 +126,10 @@ struct RangeReviewTests {
     @Test func recordUnderAnotherPolicyCountsForNothing() throws {
         let state = try Sample().state([Self.signOff(policy: String(repeating: "7", count: 64))], policy: Self.signed)
         #expect(state.result == .none)
-        #expect(state.reasons == ["sign-off 1 of 1 does not count: its reviewer was shown a verdict by another policy than this run's"])
+        #expect(
+            state.reasons == [
+                "sign-off 1 of 1 does not count: its reviewer was shown a verdict by another policy than this run's"
+            ])
     }
 
     /// People are looked up: each of so many against each would take minutes.
@@ -123,7 +139,9 @@ struct RangeReviewTests {
         }
         let reader = ProvenanceReader()
         func state(_ reviewer: String) throws -> ReviewState {
-            let message = "Add\n\nAssisted-by: Claude:claude-opus-4-6\n" + lines("Co-authored-by", "p") + lines("Reviewed-by", reviewer)
+            let message =
+                "Add\n\nAssisted-by: Claude:claude-opus-4-6\n" + lines("Co-authored-by", "p")
+                + lines("Reviewed-by", reviewer)
             let commit = try ProvenanceTests.Sample.commit(message)
             return reader.review(
                 of: commit, files: [], provenance: reader.read(commit), on: ReviewBasis(policy: .init(), kind: .landed)
@@ -143,7 +161,8 @@ struct RangeReviewTests {
 
     @Test func recordFitsOneChangeOnly() throws {
         let others = [
-            try Self.signOff(base: "f"), try Self.signOff(base: nil), try Self.signOff(head: "b"), try Self.signOff(tree: "f"),
+            try Self.signOff(base: "f"), try Self.signOff(base: nil), try Self.signOff(head: "b"),
+            try Self.signOff(tree: "f"),
             try Self.signOff(patch: "f"), try Self.signOff(patch: nil), try Self.signOff(verdict: "fail"),
         ]
         for other in others {
@@ -181,11 +200,13 @@ struct PeopleTests {
         return reader.review(of: commit, files: [], provenance: reader.read(commit), on: basis) { _ in nil }.result
     }
 
-    private static let mailmap = "Bo Ray <bo@example.org> <502+bo@users.noreply.github.com>\nBo Ray <bo@example.org> <bo@home.example>\n"
+    private static let mailmap =
+        "Bo Ray <bo@example.org> <502+bo@users.noreply.github.com>\nBo Ray <bo@example.org> <bo@home.example>\n"
 
     @Test(arguments: [
         ("Bo <bo@home.example>", "bo@example.org"), ("Bo <BO@example.org>", "bo@home.example"),
-        ("Bo <bo@users.noreply.github.com>", "bo@example.org"), ("Bo <502+bo@users.noreply.github.com>", "bo@example.org"),
+        ("Bo <bo@users.noreply.github.com>", "bo@example.org"),
+        ("Bo <502+bo@users.noreply.github.com>", "bo@example.org"),
         ("Bo <bo@example.org>", "502+bo@users.noreply.github.com"),
     ])
     func oneUnderSeveralAddresses(trailer: String, human: String) throws {
@@ -197,9 +218,15 @@ struct PeopleTests {
         #expect(try counts("Bo <bo@home.example>", humans: ["bo@example.org"]) == .none)
     }
 
-    /// An AI's address with a person's name in the mailmap is an AI's all the same, and a person's that it gives to an AI.
+    /// An AI's address with a person's name in the mailmap is an AI's all the same, and a person's that it gives to an
+    /// AI.
     @Test func mailmapMakesNoPersonOfATool() throws {
-        #expect(try counts("Bo <noreply@anthropic.com>", humans: [], mailmap: "Bo Ray <bo@example.org> <noreply@anthropic.com>\n") == .robot)
-        #expect(try counts("Bo <bo@example.org>", humans: [], mailmap: "Claude <noreply@anthropic.com> <bo@example.org>\n") == .robot)
+        #expect(
+            try counts(
+                "Bo <noreply@anthropic.com>", humans: [], mailmap: "Bo Ray <bo@example.org> <noreply@anthropic.com>\n")
+                == .robot)
+        #expect(
+            try counts("Bo <bo@example.org>", humans: [], mailmap: "Claude <noreply@anthropic.com> <bo@example.org>\n")
+                == .robot)
     }
 }

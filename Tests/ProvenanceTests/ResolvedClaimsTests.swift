@@ -14,7 +14,8 @@ struct ResolvedClaimsTests {
             let claims = (0..<Int.random(in: 0...8, using: &random)).map { _ in
                 let first = UInt32.random(in: 1...30, using: &random)
                 return ResolvedClaims.Run(
-                    lines: first...(first + UInt32.random(in: 0...10, using: &random)), claimant: Int32.random(in: 0...2, using: &random))
+                    lines: first...(first + UInt32.random(in: 0...10, using: &random)),
+                    claimant: Int32.random(in: 0...2, using: &random))
             }
             var painted = [Int32](repeating: -1, count: 50)
             for claim in claims { for line in claim.lines { painted[Int(line)] = claim.claimant } }
@@ -26,7 +27,9 @@ struct ResolvedClaimsTests {
                 #expect(run.claimant != next.claimant || run.lines.upperBound + 1 < next.lines.lowerBound)
             }
             let added: [ClosedRange<UInt32>] = [3...7, 9...9, 20...33]
-            for line in painted.indices where !added.contains(where: { $0.contains(UInt32(line)) }) { painted[line] = -1 }
+            for line in painted.indices where !added.contains(where: { $0.contains(UInt32(line)) }) {
+                painted[line] = -1
+            }
             #expect(expanded(resolved.within(added)) == painted)
         }
     }

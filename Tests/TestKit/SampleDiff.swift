@@ -11,7 +11,8 @@ package enum SampleDiff {
         var common = Array(repeating: Array(repeating: 0, count: after.count + 1), count: before.count + 1)
         for i in before.indices.reversed() {
             for j in after.indices.reversed() {
-                common[i][j] = before[i] == after[j] ? common[i + 1][j + 1] + 1 : max(common[i + 1][j], common[i][j + 1])
+                common[i][j] =
+                    before[i] == after[j] ? common[i + 1][j + 1] + 1 : max(common[i + 1][j], common[i][j + 1])
             }
         }
         var hunks: [TextChange.Hunk] = []
@@ -36,15 +37,22 @@ package enum SampleDiff {
                 TextChange.Hunk(
                     oldStart: i > oldStart ? oldStart + 1 : oldStart, oldCount: i - oldStart,
                     newStart: j > newStart ? newStart + 1 : newStart, newCount: j - newStart, offset: offset,
-                    lead: j > newStart ? Array(after[max(0, newStart - TextChange.Hunk.leadLines)..<newStart].joined()) : []))
+                    lead: j > newStart
+                        ? Array(after[max(0, newStart - TextChange.Hunk.leadLines)..<newStart].joined()) : []))
         }
         return TextChange(hunks: hunks, addedText: added)
     }
 
     /// Each with its line end.
     private static func lines(_ text: [UInt8]) -> [[UInt8]] {
-        var lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { Array($0) + [UInt8(ascii: "\n")] }
-        if text.last == UInt8(ascii: "\n") || text.isEmpty { lines.removeLast() } else { lines[lines.count - 1].removeLast() }
+        var lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map {
+            Array($0) + [UInt8(ascii: "\n")]
+        }
+        if text.last == UInt8(ascii: "\n") || text.isEmpty {
+            lines.removeLast()
+        } else {
+            lines[lines.count - 1].removeLast()
+        }
         return lines
     }
 }

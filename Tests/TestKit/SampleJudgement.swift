@@ -125,7 +125,8 @@ extension SampleJudgement {
 
     private static let earlier = LinkedRun(
         JudgedRun(
-            id: "01KAJQW8M0000000000000000A", sha256: String(repeating: "6a", count: 32), base: nil, head: id(9), headTree: id(109),
+            id: "01KAJQW8M0000000000000000A", sha256: String(repeating: "6a", count: 32), base: nil, head: id(9),
+            headTree: id(109),
             patchID: nil, filesDigest: nil), by: .patchID)
 
     private static let builtIn = PolicySet(
@@ -187,7 +188,8 @@ extension SampleJudgement {
         files: [
             LineClaims.File(
                 path: Path("src/client.py"),
-                runs: [.init(first: 1, last: 40, claimant: 0), .init(first: 41, last: 43, claimant: 1)], aiLines: 40, humanLines: 3)
+                runs: [.init(first: 1, last: 40, claimant: 0), .init(first: 41, last: 43, claimant: 1)], aiLines: 40,
+                humanLines: 3)
         ])
 
     private static var commits: [CommitRecord] {
@@ -245,7 +247,8 @@ extension SampleJudgement {
 
     private static func record(
         _ number: Int, _ subject: String, ai: AIStatus = AIStatus(state: .noEvidence),
-        review: ReviewState = ReviewState(result: .notRequired), signature: SignatureKind? = nil, linkedRun: LinkedRun? = nil,
+        review: ReviewState = ReviewState(result: .notRequired), signature: SignatureKind? = nil,
+        linkedRun: LinkedRun? = nil,
         files: [ChangedFile] = [text("README.md", added: 2, removed: 1)], lines: LineClaims? = nil,
         claimSources: [ClaimSource] = []
     ) -> CommitRecord {
@@ -256,7 +259,8 @@ extension SampleJudgement {
         let commit = Commit(
             id: id(number), tree: id(number + 100), parents: number == 0 ? [] : [id(number - 1)], author: person,
             committer: person, message: CommitMessage(subject + "\n"), signature: signature)
-        let provenance = CommitProvenance(trailers: [], ai: ai, declarations: [], credits: [], lines: lines, claimSources: claimSources)
+        let provenance = CommitProvenance(
+            trailers: [], ai: ai, declarations: [], credits: [], lines: lines, claimSources: claimSources)
         return CommitRecord(
             CommitChange(commit: commit, files: files, provenance: provenance, review: review),
             author: number % 2 == 1 ? "p_0123456789abcdef" : nil, linkedRun: linkedRun,

@@ -29,7 +29,8 @@ package final class SampleRepository {
         _ arguments: [String], input: Data? = nil, environment: [String: String] = [:]
     ) throws -> String {
         let result = try Subprocess.run(
-            "/usr/bin/env", ["git"] + arguments, in: folder, environment: Subprocess.cleanGit.merging(environment) { $1 },
+            "/usr/bin/env", ["git"] + arguments, in: folder,
+            environment: Subprocess.cleanGit.merging(environment) { $1 },
             input: input)
         guard result.status == 0 else { throw Failure(description: "git \(arguments): \(result.errors)") }
         return result.output.trimmingCharacters(in: .newlines)

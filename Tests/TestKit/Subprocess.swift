@@ -19,7 +19,8 @@ package enum Subprocess {
 
     /// Nothing of the machine's git configuration, identity and dates fixed.
     package static let cleanGit = [
-        "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "HOME": "/nonexistent", "GIT_CONFIG_NOSYSTEM": "1",
+        "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "HOME": "/nonexistent",
+        "GIT_CONFIG_NOSYSTEM": "1",
         "GIT_AUTHOR_NAME": "Ann Lee", "GIT_AUTHOR_EMAIL": "ann@example.org", "GIT_COMMITTER_NAME": "Ann Lee",
         "GIT_COMMITTER_EMAIL": "ann@example.org", "GIT_AUTHOR_DATE": "2026-01-02T03:04:05Z",
         "GIT_COMMITTER_DATE": "2026-01-02T03:04:05Z", "LC_ALL": "C.UTF-8",
@@ -39,16 +40,20 @@ package enum Subprocess {
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
         for (descriptor, flags) in [(Int32(0), O_RDONLY), (1, O_WRONLY | O_CREAT), (2, O_WRONLY | O_CREAT)] {
-            posix_spawn_file_actions_addopen(&actions, descriptor, scratch.appending(path: "\(descriptor)").path, flags, 0o600)
+            posix_spawn_file_actions_addopen(
+                &actions, descriptor, scratch.appending(path: "\(descriptor)").path, flags, 0o600)
         }
         // posix_spawn itself changes no folder.
         let command = (folder.map { ["/usr/bin/env", "--chdir", $0.path] } ?? []) + [program] + arguments
         let status = try spawn(
             command, (environment ?? ProcessInfo.processInfo.environment).map { "\($0)=\($1)" }, &actions)
-        func printed(_ descriptor: Int) throws -> Data { try Data(contentsOf: scratch.appending(path: "\(descriptor)")) }
+        func printed(_ descriptor: Int) throws -> Data {
+            try Data(contentsOf: scratch.appending(path: "\(descriptor)"))
+        }
         let bytes = try printed(1)
         return Result(
-            status: status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F, output: String(decoding: bytes, as: UTF8.self),
+            status: status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F,
+            output: String(decoding: bytes, as: UTF8.self),
             outputBytes: Array(bytes), errors: String(decoding: try printed(2), as: UTF8.self))
     }
 

@@ -44,7 +44,8 @@ struct AgentFilesTests {
 
     @Test func residueIsSeenUntilItIsGone() throws {
         try sample.commit(".aider.chat.history.md", "# chat\n", "Add history")
-        #expect(try Program.judge(["HEAD~1..HEAD"], in: sample).findings == ["agent-residue warn .aider.chat.history.md"])
+        #expect(
+            try Program.judge(["HEAD~1..HEAD"], in: sample).findings == ["agent-residue warn .aider.chat.history.md"])
         try sample.git(["rm", "--quiet", ".aider.chat.history.md"])
         try sample.git(["commit", "--quiet", "--message", "Remove it"])
         #expect(try Program.judge(["HEAD~1..HEAD"], in: sample).findings.isEmpty)

@@ -20,11 +20,14 @@ struct ApprovalHoleTests {
     @Test(arguments: ["github/push", "github/merge_group"]) func failedFetchCannotBeJudged(event: String) throws {
         let change = try Change()
         try change.commit(trailers: "\(Change.ai)\nReviewed-by: Bo Ray <bo@example.org>")
-        let file = Self.withoutReviews(complete: false, "the request could not be found: give 'permissions: pull-requests: read'")
+        let file = Self.withoutReviews(
+            complete: false, "the request could not be found: give 'permissions: pull-requests: read'")
         let run = try change.judge(approvals: file, event: event)
         #expect(run.status == 3)
         #expect(run.evidence.result.verdict == "incomplete")
-        #expect(run.output.contains("could not be had: the request could not be found: give 'permissions: pull-requests: read'"))
+        #expect(
+            run.output.contains(
+                "could not be had: the request could not be found: give 'permissions: pull-requests: read'"))
     }
 
     @Test func directPushIsAskedForAnApproval() throws {
@@ -97,7 +100,9 @@ struct ApprovalHoleTests {
         for text in ["[\(review)]", "[\(review)][]", "[[\(review)]]"] {
             #expect(try change.judge(approvals: text).reviews == ["R3 of R3, independent"])
         }
-        #expect(words.contains("author { login } and reviews, with totalCount, pageInfo { hasNextPage } and nodes { author "
+        #expect(
+            words.contains(
+                "author { login } and reviews, with totalCount, pageInfo { hasNextPage } and nodes { author "
             + "{ __typename login } state submittedAt authorAssociation commit { oid } }; or latestReviews"))
         for key in ["reviews", "latestReviews"] {
             let answer = """
@@ -110,7 +115,9 @@ struct ApprovalHoleTests {
         }
         let example = try #require(words.firstRange(of: "{\"system\": \"github\"").map { words[$0.lowerBound...] })
         let end = try #require(example.firstRange(of: "}}"))
-        let envelope = example[..<end.upperBound].replacingOccurrences(of: "\"permissions\": {\"LOGIN\"", with: "\"permissions\": {\"ben\"")
+        let envelope = example[..<end.upperBound].replacingOccurrences(
+            of: "\"permissions\": {\"LOGIN\"", with: "\"permissions\": {\"ben\""
+        )
             .replacingOccurrences(of: "LOGIN", with: "rosa")
             .replacingOccurrences(of: "[...]", with: "[\(Change.review("ben", of: head, association: "MEMBER"))]")
         #expect(try change.judge(approvals: envelope).reviews == ["R3 of R3, independent"])

@@ -122,7 +122,9 @@ struct ApprovalTests {
     }
 
     @Test func unknownToolIsAMistake() throws {
-        let change = try Change([".aigate/policy.yml": "version: 1\nreview: {levels: [{level: R4, tools: [claude-cod]}]}\n"])
+        let change = try Change([
+            ".aigate/policy.yml": "version: 1\nreview: {levels: [{level: R4, tools: [claude-cod]}]}\n"
+        ])
         try change.commit()
         let run = try change.judge()
         #expect(run.status == 2)
@@ -135,7 +137,10 @@ struct ApprovalTests {
             ".mailmap": "Ben <ben@example.org> <502+ben@users.noreply.github.com>\n",
         ])
         let head = try change.commit()
-        #expect(try change.judge(approvals: Change.envelope([Change.review("ben", of: head)])).reviews == ["R3 of R3, independent"])
+        #expect(
+            try change.judge(approvals: Change.envelope([Change.review("ben", of: head)])).reviews == [
+                "R3 of R3, independent"
+            ])
         let stranger = try change.judge(approvals: Change.envelope([Change.review("cy", of: head)]))
         #expect(stranger.reviews == ["R0 of R3, none"])
         #expect(stranger.reasons.contains("list of humans"))
@@ -158,7 +163,8 @@ struct ApprovalTests {
     @Test func reportsNameNobody() throws {
         let change = try Change()
         let head = try change.commit()
-        let run = try change.judge(approvals: Change.envelope([Change.review("ben-example", of: head), Change.review("rosa", of: head)]))
+        let run = try change.judge(
+            approvals: Change.envelope([Change.review("ben-example", of: head), Change.review("rosa", of: head)]))
         for name in ["run.json", "junit.xml", "summary.md", "report.html"] {
             let text = try change.sample.read(Judged.directory + "/" + name)
             #expect(!text.contains("ben-example") && !text.contains("rosa"), "\(name)")
@@ -167,7 +173,9 @@ struct ApprovalTests {
         #expect(run.reasons.contains("review 1 of 2 at the forge counts"))
     }
 
-    @Test(arguments: ["", "<html>", "{\"message\": \"Not Found\"}", "[{\"state\": \"APPROVED\", \"commit_id\": \"main\"}]"])
+    @Test(arguments: [
+        "", "<html>", "{\"message\": \"Not Found\"}", "[{\"state\": \"APPROVED\", \"commit_id\": \"main\"}]",
+    ])
     func fileThatIsNoneIsAMistake(text: String) throws {
         let change = try Change()
         try change.commit()

@@ -27,7 +27,9 @@ struct BlameCommandTests {
             let status, model: String?
             let tools: [String]
         }
-        struct Summary: Decodable, Equatable { let ai, aiCommitLevel, declaredHuman, lines, notJudged, unattributed: Int }
+        struct Summary: Decodable, Equatable {
+            let ai, aiCommitLevel, declaredHuman, lines, notJudged, unattributed: Int
+        }
         let commits: [Commit]
         let lines: [Line]
         let path, revision, schema: String
@@ -66,15 +68,21 @@ struct BlameCommandTests {
         let document = try json("src/retry.swift", "main", "-L", "6,7")
         #expect(document.schema == "urn:aigate:schema:blame:v1" && document.path == "src/retry.swift")
         #expect(document.lines.map(\.line) == [6, 7] && document.lines.map(\.status) == ["ai", "declared-human"])
-        #expect(document.lines.map(\.model) == ["claude-opus-4-6", nil] && document.lines.map(\.text) == ["retry 6", "retry 7"])
+        #expect(
+            document.lines.map(\.model) == ["claude-opus-4-6", nil]
+                && document.lines.map(\.text) == ["retry 6", "retry 7"])
         #expect(document.commits.map(\.ai) == ["detected"] && document.commits.map(\.verdict) == ["pass"])
-        #expect(document.summary == .init(ai: 1, aiCommitLevel: 0, declaredHuman: 1, lines: 2, notJudged: 0, unattributed: 0))
+        #expect(
+            document.summary
+                == .init(ai: 1, aiCommitLevel: 0, declaredHuman: 1, lines: 2, notJudged: 0, unattributed: 0))
     }
 
     @Test func blockedCommitFails() throws {
         try sample.commit("hidden.txt", "plain\n" + hiddenText)
         let document = try json("hidden.txt")
-        #expect(document.commits.map(\.verdict) == ["fail"] && document.commits.map(\.blocking) == [["hidden-unicode/bidi"]])
+        #expect(
+            document.commits.map(\.verdict) == ["fail"] && document.commits.map(\.blocking) == [["hidden-unicode/bidi"]]
+        )
         let text = try blame("hidden.txt", "--color", "never")
         #expect(text.status == 0 && text.output.contains("\\u{202E}") && !text.output.contains("\u{202E}"))
         #expect(text.output.contains("1 commit, 1 failing"))
@@ -83,7 +91,9 @@ struct BlameCommandTests {
     @Test func linesAreMadeVisible() throws {
         try sample.commit("evil.txt", "\u{1B}[31mred\n##[error]x ann.lee@example.org\r\n")
         let output = try blame("evil.txt").output
-        #expect(!output.contains("\u{1B}") && !output.contains("##[") && !output.contains("ann.lee@") && !output.contains("\r"))
+        #expect(
+            !output.contains("\u{1B}") && !output.contains("##[") && !output.contains("ann.lee@")
+                && !output.contains("\r"))
         #expect(try json("evil.txt").lines.map(\.text) == ["\\u{1B}[31mred", "##[error]x a***@example.org"])
     }
 
@@ -105,16 +115,23 @@ struct BlameCommandTests {
     @Test func emptyFileHasNoLines() throws {
         try sample.commit("empty.txt", "")
         let result = try blame("empty.txt")
-        #expect(result.status == 0 && result.output.hasSuffix("0 lines: 0 ai, 0 ai-commit-level, 0 declared-human, 0 unattributed; 0 commits, 0 failing\n"))
+        #expect(
+            result.status == 0
+                && result.output.hasSuffix(
+                    "0 lines: 0 ai, 0 ai-commit-level, 0 declared-human, 0 unattributed; 0 commits, 0 failing\n")
+        )
     }
 
     @Test func whatHasNoLinesIsRefused() throws {
         try sample.commit("data.bin", "a\u{0}b")
-        try sample.git(["update-index", "--add", "--cacheinfo", "120000,\(try sample.git(["rev-parse", "main:README.md"])),link"])
+        try sample.git([
+            "update-index", "--add", "--cacheinfo", "120000,\(try sample.git(["rev-parse", "main:README.md"])),link",
+        ])
         try sample.git(["commit", "--quiet", "--message", "Link"])
         for (arguments, sentence) in [
             (["nothing.txt"], "has no file nothing.txt"), (["data.bin"], "is binary"), (["src"], "no regular file"),
-            (["link"], "no regular file"), (["README.md", "nowhere"], "no such revision"), (["README.md", "-L", "2"], "none from 2 on"),
+            (["link"], "no regular file"), (["README.md", "nowhere"], "no such revision"),
+            (["README.md", "-L", "2"], "none from 2 on"),
             (["README.md", "-L", "0"], "-L"), (["README.md", "-L", "3,2"], "-L"),
         ] {
             let result = try Program.run(["blame"] + arguments, in: sample.folder)
@@ -123,14 +140,19 @@ struct BlameCommandTests {
     }
 
     @Test func cutOffHistoryEndsWith3() throws {
-        try sample.git(["clone", "--quiet", "--depth", "1", "--no-local", "--branch", "main", "file://\(sample.path)", ".git/copy"])
+        try sample.git([
+            "clone", "--quiet", "--depth", "1", "--no-local", "--branch", "main", "file://\(sample.path)", ".git/copy",
+        ])
         let result = try Program.run(["blame", "README.md", "--repository", ".git/copy"], in: sample.folder)
-        #expect(result.status == 3 && result.errors.contains("shallow") && result.errors.contains("git fetch --unshallow"))
+        #expect(
+            result.status == 3 && result.errors.contains("shallow") && result.errors.contains("git fetch --unshallow"))
     }
 
     @Test func helpDocumentsTheFields() throws {
         let help = try Program.run(["blame", "--help"], in: sample.folder).output
-        for field in ["commits", "blocking", "reviewResult", "verdict", "lines", "status", "pathBytes", "schema"] { #expect(help.contains(field)) }
+        for field in ["commits", "blocking", "reviewResult", "verdict", "lines", "status", "pathBytes", "schema"] {
+            #expect(help.contains(field))
+        }
     }
 
     /// From the current folder of the repository, or with dots.
@@ -149,7 +171,8 @@ struct BlameCommandTests {
 
     @Test(
         arguments: [
-            (["one.txt", "-L", "5"], "one.txt has 1 line at "), (["one.txt", "-L", "3-5"], "write START,END or START, as in 40,60 or 40"),
+            (["one.txt", "-L", "5"], "one.txt has 1 line at "),
+            (["one.txt", "-L", "3-5"], "write START,END or START, as in 40,60 or 40"),
             (["one.txt", "HEAD:one.txt"], "HEAD:one.txt is a file and no commit: write 'aigate blame PATH HEAD'"),
         ])
     func saysTheForm(_ arguments: [String], _ sentence: String) throws {

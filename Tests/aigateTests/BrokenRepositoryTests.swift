@@ -55,7 +55,8 @@ struct BrokenRepositoryTests {
         let tree = try sample.git(["rev-parse", "HEAD^{tree}"])
         let parent = try sample.git(["rev-parse", "HEAD"])
         let text = "tree \(tree)\nparent \(parent)\nauthor nobody\n\nNo committer\n"
-        let commit = try sample.git(["hash-object", "-t", "commit", "-w", "--literally", "--stdin"], input: Data(text.utf8))
+        let commit = try sample.git(
+            ["hash-object", "-t", "commit", "-w", "--literally", "--stdin"], input: Data(text.utf8))
         let result = try Program.check([commit], in: sample)
         #expect(result.status == 3)
     }

@@ -69,13 +69,15 @@ struct CommitHookTests {
             "version: 1\nai: {use: [{mode: forbid-ai, paths: [crypto/]}, {mode: forbid-trailer, paths: [docs/]}]}\n")
         let declared = "Change\n\nAssisted-by: Claude Code:claude-opus-4-6\n"
         #expect(try message(declared).status == 0)
-        try FileManager.default.createDirectory(at: sample.folder.appending(path: "docs"), withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(
+            at: sample.folder.appending(path: "docs"), withIntermediateDirectories: true)
         try write("docs/a.md", "a\n")
         try sample.git(["add", "docs"])
         #expect(try message(declared).output.contains("block ai-trailer-forbidden"))
         // No advice against the policy.
         #expect(try message("Change\n\n🤖 Generated with [Claude Code](https://claude.com/claude-code)\n").status == 0)
-        try FileManager.default.createDirectory(at: sample.folder.appending(path: "crypto"), withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(
+            at: sample.folder.appending(path: "crypto"), withIntermediateDirectories: true)
         try write("crypto/a.c", "int a;\n")
         try sample.git(["add", "crypto"])
         let result = try message(declared)
@@ -143,7 +145,8 @@ struct CommitHookTests {
         let index = ["GIT_INDEX_FILE": ".git/next-index-1.lock"]
         for arguments in [["read-tree", "HEAD"], ["update-index", "--add", "b.txt"]] {
             let result = try Subprocess.run(
-                "/usr/bin/env", ["git"] + arguments, in: sample.folder, environment: Subprocess.cleanGit.merging(index) { $1 })
+                "/usr/bin/env", ["git"] + arguments, in: sample.folder,
+                environment: Subprocess.cleanGit.merging(index) { $1 })
             #expect(result.status == 0)
         }
         #expect(try Program.check(["--staged"], in: sample, environment: index).status == 0)
@@ -152,7 +155,8 @@ struct CommitHookTests {
 
     @Test func commentsAreNoPartOfTheMessage() throws {
         let comment = "# Signed-off-by: Claude <noreply@anthropic.com>\n"
-        let scissors = "# ------------------------ >8 ------------------------\nSigned-off-by: Claude <noreply@anthropic.com>\n"
+        let scissors =
+            "# ------------------------ >8 ------------------------\nSigned-off-by: Claude <noreply@anthropic.com>\n"
         let result = try message("Add a\n\n\(comment)\(scissors)")
         #expect(result.status == 0)
         #expect(result.output.contains("0 blocking, 0 warnings"))
@@ -177,8 +181,8 @@ struct CommitHookTests {
 
     private func installHooks() throws {
         for (name, arguments) in [("pre-commit", "--staged"), ("commit-msg", "--message \"$1\"")] {
-            // By another process: a child that another test starts meanwhile would keep a file of ours open for writing,
-            // and nobody can run that ("Text file busy").
+            // By another process: a child that another test starts meanwhile would keep a file of ours open for
+            // writing, and nobody can run that ("Text file busy").
             let written = try Subprocess.run(
                 "/usr/bin/env", ["install", "-D", "-m", "755", "/dev/stdin", ".git/hooks/\(name)"], in: sample.folder,
                 input: Data("#!/bin/sh\n'\(Program.path)' check \(arguments) --quiet\n".utf8))

@@ -39,7 +39,10 @@ struct DeterminismTests {
         let many = try outputs()
         let one = try Subprocess.run(
             "/usr/bin/env",
-            ["taskset", "-c", "0", Program.path, "check", "main", "--all", "--now", Program.now, "--output-dir", "reports"],
+            [
+                "taskset", "-c", "0", Program.path, "check", "main", "--all", "--now", Program.now, "--output-dir",
+                "reports",
+            ],
             in: sample.folder, environment: Subprocess.cleanGit)
         #expect(one.status == 1)
         #expect(Data(one.outputBytes) == many["stdout"])
@@ -52,7 +55,9 @@ struct DeterminismTests {
     }
 
     @Test func surroundingsDoNotShow() throws {
-        let elsewhere = ["HOME": "/root", "TZ": "Asia/Kathmandu", "LANG": "tr_TR.UTF-8", "LC_ALL": "tr_TR.UTF-8", "USER": "eve"]
+        let elsewhere = [
+            "HOME": "/root", "TZ": "Asia/Kathmandu", "LANG": "tr_TR.UTF-8", "LC_ALL": "tr_TR.UTF-8", "USER": "eve",
+        ]
         #expect(try outputs() == outputs(environment: elsewhere))
     }
 

@@ -26,7 +26,8 @@ struct DoctorTests {
 
     @Test func event() throws {
         let names = [
-            CIEvent.mainTip: try sample.git(["rev-parse", "HEAD"]), CIEvent.mainBefore: try sample.git(["rev-parse", "HEAD~1"]),
+            CIEvent.mainTip: try sample.git(["rev-parse", "HEAD"]),
+            CIEvent.mainBefore: try sample.git(["rev-parse", "HEAD~1"])
         ]
         let event = try CIEvent("github/push", names, in: sample)
         let result = try Program.run(["doctor"], in: sample.folder, environment: event.environment)
@@ -61,7 +62,8 @@ struct DoctorTests {
 struct ReviewDoctorTests {
     @Test func saysWhatIsAskedWhere() throws {
         let change = try ReviewedChange([
-            ".aigate/policy.yml": "version: 1\nreview: {level: R2, levels: [{level: R4, paths: [src], tools: [claude-code]}]}\n",
+            ".aigate/policy.yml":
+                "version: 1\nreview: {level: R2, levels: [{level: R4, paths: [src], tools: [claude-code]}]}\n",
             ".mailmap": "Ann Lee <ann@example.org> <a@example.org>\n",
         ])
         let head = try change.commit()
@@ -71,8 +73,9 @@ struct ReviewDoctorTests {
         #expect(result.status == 0, "\(result.errors)")
         let base = change.base.prefix(10)
         for words in [
-            "review      R2 for every commit with AI in it", "at least R4 for src with claude-code", "and not here; pending elsewhere",
-            "Reviewed-by, Approved-by of any person", "nothing: \(base) has neither .aigate/allowed_signers nor .aigate/keyring.gpg",
+            "review      R2 for every commit with AI in it", "at least R4 for src with claude-code",
+            "and not here; pending elsewhere", "Reviewed-by, Approved-by of any person",
+            "nothing: \(base) has neither .aigate/allowed_signers nor .aigate/keyring.gpg",
             "approvals.json, 1 account's last words, sha256:", ".mailmap at \(base)",
         ] { #expect(result.output.contains(words), "\(words)\n\(result.output)") }
         #expect(!result.output.contains("ben"))

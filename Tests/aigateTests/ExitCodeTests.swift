@@ -39,13 +39,18 @@ struct ExitCodeTests {
         #expect(required.status == 3)
     }
 
-    @Test(arguments: [["--bogus"], ["A..B", "--staged"], ["--jobs", "0"], ["--now", "yesterday"], ["HEAD", "--policy", "missing.yml"], ["-x"]])
+    @Test(arguments: [
+        ["--bogus"], ["A..B", "--staged"], ["--jobs", "0"], ["--now", "yesterday"],
+        ["HEAD", "--policy", "missing.yml"], ["-x"],
+    ])
     func mistakesAreTwo(arguments: [String]) throws {
         let result = try Program.check(arguments, in: sample)
         #expect(result.status == 2)
     }
 
-    @Test(arguments: ["nonsense..HEAD", "HEAD..nonsense", "HEAD~999", "o1..o2"]) func rangesThatCannotBeToldAreThree(range: String) throws {
+    @Test(arguments: ["nonsense..HEAD", "HEAD..nonsense", "HEAD~999", "o1..o2"]) func rangesThatCannotBeToldAreThree(
+        range: String
+    ) throws {
         let result = try Program.check([range], in: sample)
         #expect(result.status == 3)
         #expect(result.output.contains("aigate: INCOMPLETE"))
@@ -74,7 +79,8 @@ struct ExitCodeTests {
 
     @Test func readerThatGoesAwayIsNoError() throws {
         let result = try Subprocess.run(
-            "/bin/bash", ["-c", "'\(Program.path)' rules | true; echo ${PIPESTATUS[0]}"], environment: Subprocess.cleanGit)
+            "/bin/bash", ["-c", "'\(Program.path)' rules | true; echo ${PIPESTATUS[0]}"],
+            environment: Subprocess.cleanGit)
         #expect(result.output == "0\n")
         #expect(result.errors.isEmpty)
     }
@@ -88,7 +94,8 @@ struct ExitCodeTests {
             wait $pid; echo $?
             ls report 2>/dev/null
             """
-        let result = try Subprocess.run("/bin/bash", ["-c", script], in: sample.folder, environment: Subprocess.cleanGit)
+        let result = try Subprocess.run(
+            "/bin/bash", ["-c", script], in: sample.folder, environment: Subprocess.cleanGit)
         #expect(result.output == "143\n")
     }
 }

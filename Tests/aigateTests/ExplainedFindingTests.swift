@@ -22,7 +22,9 @@ struct ExplainedFindingTests {
     }
 
     private func fingerprint() throws -> String {
-        let found = try Program.judge(["HEAD", "--ci", "none"], in: sample).evidence.findings.filter { $0.ruleId.hasPrefix("secret") }
+        let found = try Program.judge(["HEAD", "--ci", "none"], in: sample).evidence.findings.filter {
+            $0.ruleId.hasPrefix("secret")
+        }
         #expect(found.count == 1)
         return try #require(found.first).fingerprint
     }
@@ -34,7 +36,8 @@ struct ExplainedFindingTests {
             let result = try explain(asked)
             #expect(result.status == 0, "\(result.errors)")
             for words in [
-                "secret/github-token", "tests/client.py:2", fingerprint, "by its format", "the checksum holds", "in a test: one level lower",
+                "secret/github-token", "tests/client.py:2", fingerprint, "by its format", "the checksum holds",
+                "in a test: one level lower",
                 "no policy sets one", "waiver       none: {rule: secret/github-token", "fix ",
             ] { #expect(result.output.contains(words), "\(words) in \(result.output)") }
             #expect(!result.output.contains(token.dropFirst(4).prefix(6)))
@@ -47,7 +50,8 @@ struct ExplainedFindingTests {
         try sample.commit("client.py", "token = \"\(token)\"\n")
         let fingerprint = try fingerprint()
         let result = try explain(fingerprint)
-        #expect(result.output.contains("monitor: the policy says monitor; the default would be block"), "\(result.output)")
+        #expect(
+            result.output.contains("monitor: the policy says monitor; the default would be block"), "\(result.output)")
     }
 
     @Test func saysTheWaiver() throws {
@@ -57,7 +61,8 @@ struct ExplainedFindingTests {
         try sample.commit(".aigate/policy.yml", "version: 1\n")
         try sample.commit(
             ".aigate/waivers.yml",
-            "version: 1\nwaivers:\n  - {rule: secret, fingerprint: \(fingerprint), reason: made up, owner: platform, expires: 2026-12-01}\n")
+            "version: 1\nwaivers:\n  - {rule: secret, fingerprint: \(fingerprint), reason: made up, owner: platform, expires: 2026-12-01}\n"
+        )
         try sample.commit("client.py", "token = \"\(token)\"\n")
         #expect(try explain(fingerprint).output.contains("waived until 2026-12-01 by .aigate/waivers.yml:"))
     }

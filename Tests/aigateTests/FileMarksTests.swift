@@ -22,7 +22,8 @@ struct FileMarksTests {
 
     @Test(
         arguments: [
-            ("a.go", ChangedFile.Mark.generated), ("b.go", nil), ("new.go", nil), ("made/x.c", .generated), ("made/own.c", nil),
+            ("a.go", ChangedFile.Mark.generated), ("b.go", nil), ("new.go", nil), ("made/x.c", .generated),
+            ("made/own.c", nil),
             ("made/deep/x.c", nil), ("sub/Cargo.lock", .generated), ("vendor/lib/x.go", .vendored), ("vendor.go", nil),
         ] as [(String, ChangedFile.Mark?)])
     func mark(path: String, expected: ChangedFile.Mark?) throws {

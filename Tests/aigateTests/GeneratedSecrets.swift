@@ -24,16 +24,21 @@ struct GeneratedSecrets: Sendable {
         var secrets: [Secret] = []
         for name in EmbeddedPacks.names {
             let file = "Sources/CRulePacks/Packs/\(name).yml"
-            let pack = try RulePack(YAMLReader.read(Array(Data(contentsOf: projectRoot.appending(path: file))), file: file))
+            let pack = try RulePack(
+                YAMLReader.read(Array(Data(contentsOf: projectRoot.appending(path: file))), file: file))
             for rule in pack.rules where rule.tier != .published && rule.level > .off {
                 guard let template = rule.matches.first else { continue }
                 var expander = ExampleText(seed: rule.id + seed)
                 let text = try expander.expand(template)
                 let found = try text.withUnsafeBufferPointer {
-                    try scanner.scan(ScannedText(bytes: $0, kind: FileKind(Path("src/settings")), place: .ordinary)).candidates
+                    try scanner.scan(ScannedText(bytes: $0, kind: FileKind(Path("src/settings")), place: .ordinary))
+                        .candidates
                 }
                 for candidate in Candidate.settled(found) where candidate.rule == rule.id {
-                    secrets.append(Secret(rule: rule, text: String(decoding: text, as: UTF8.self), value: Array(text[candidate.range])))
+                    secrets.append(
+                        Secret(
+                            rule: rule, text: String(decoding: text, as: UTF8.self), value: Array(text[candidate.range])
+                        ))
                 }
             }
         }
@@ -45,8 +50,8 @@ struct GeneratedSecrets: Sendable {
     }
 }
 
-/// Finds pieces of values in what came out: longer than the public beginning and three bytes, and eight at least, for shorter
-/// ones stand in ordinary words and digests.
+/// Finds pieces of values in what came out: longer than the public beginning and three bytes, and eight at least, for
+/// shorter ones stand in ordinary words and digests.
 struct LeakSearch: Sendable {
     private static let least = 8
     /// By the first eight bytes of a piece: the pieces, and whose they are.
@@ -92,8 +97,10 @@ struct LeakSearch: Sendable {
 
     private static func unescaped(_ text: String) -> String {
         let pairs = [
-            ("\\\"", "\""), ("\\/", "/"), ("\\n", "\n"), ("\\t", "\t"), ("\\\\", "\\"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""),
-            ("&#34;", "\""), ("&#39;", "'"), ("&apos;", "'"), ("&#x27;", "'"), ("&amp;", "&"), ("\\", ""), ("<wbr>", ""), ("\u{200B}", ""),
+            ("\\\"", "\""), ("\\/", "/"), ("\\n", "\n"), ("\\t", "\t"), ("\\\\", "\\"), ("&lt;", "<"), ("&gt;", ">"),
+            ("&quot;", "\""),
+            ("&#34;", "\""), ("&#39;", "'"), ("&apos;", "'"), ("&#x27;", "'"), ("&amp;", "&"), ("\\", ""),
+            ("<wbr>", ""), ("\u{200B}", ""),
         ]
         return pairs.reduce(text) { $0.replacing($1.0, with: $1.1) }
     }
@@ -102,7 +109,9 @@ struct LeakSearch: Sendable {
     private static func bytesOfPaths(_ text: String) -> String {
         text.split(separator: "\"pathBytes\":\"", omittingEmptySubsequences: false).dropFirst().map { part in
             let digits = Array(part.prefix { $0 != "\"" }.utf8)
-            let bytes = stride(from: 0, to: digits.count - 1, by: 2).map { (Hex.value(digits[$0]) ?? 0) << 4 | (Hex.value(digits[$0 + 1]) ?? 0) }
+            let bytes = stride(from: 0, to: digits.count - 1, by: 2).map {
+                (Hex.value(digits[$0]) ?? 0) << 4 | (Hex.value(digits[$0 + 1]) ?? 0)
+            }
             return String(decoding: bytes, as: UTF8.self)
         }.joined(separator: "\n")
     }

@@ -62,7 +62,9 @@ struct GivenWaiverTests {
 
     /// Whoever wrote an earlier commit of the range approves their own work too.
     @Test func authorOfAnyJudgedCommitCannotApprove() throws {
-        try sample.git(["commit", "--quiet", "--allow-empty", "--message", "More", "--author", "Cleo Day <cleo@example.org>"])
+        try sample.git([
+            "commit", "--quiet", "--allow-empty", "--message", "More", "--author", "Cleo Day <cleo@example.org>",
+        ])
         let other = try sample.git(["rev-parse", "HEAD"])
         let text = """
             version: 1
@@ -73,8 +75,10 @@ struct GivenWaiverTests {
             """
         try sample.commit(".aigate/policy.yml", "version: 1\nreview: {humans: [bo@example.org, cleo@example.org]}\n")
         let last = try sample.commit("c.txt", "c\n")
-        try Data(text.replacingOccurrences(of: other, with: last).utf8).write(to: sample.folder.appending(path: ".git/given.yml"))
-        let run = try Program.judge(["HEAD~3..HEAD", "--policy-from", "HEAD", "--waivers", ".git/given.yml"], in: sample)
+        try Data(text.replacingOccurrences(of: other, with: last).utf8).write(
+            to: sample.folder.appending(path: ".git/given.yml"))
+        let run = try Program.judge(
+            ["HEAD~3..HEAD", "--policy-from", "HEAD", "--waivers", ".git/given.yml"], in: sample)
         #expect(run.status == 2)
         #expect(run.output.contains("somebody else must approve"))
     }

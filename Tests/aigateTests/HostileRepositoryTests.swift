@@ -16,13 +16,16 @@ struct HostileRepositoryTests {
 
     /// Paths in the quoting of git fast-import: newlines, ANSI, ends of CDATA and tags, workflow commands, no UTF-8.
     private static let paths = [
-        #"a\nb\r\n::error::c.txt"#, #"\033[31mred\033[0m\007.txt"#, "]]>.xml", "::error file=x::y", "##vso[task.complete]z",
-        "<script>alert(1)</script>", #"\377\376\300.txt"#, #"\342\200\256rtl\342\200\213.txt"#, "`tick` | [a](http:evil.example)",
+        #"a\nb\r\n::error::c.txt"#, #"\033[31mred\033[0m\007.txt"#, "]]>.xml", "::error file=x::y",
+        "##vso[task.complete]z",
+        "<script>alert(1)</script>", #"\377\376\300.txt"#, #"\342\200\256rtl\342\200\213.txt"#,
+        "`tick` | [a](http:evil.example)",
         #"quote\" & 'apostrophe'"#, "-rf", #"\001\002\177"#, #"\302\205next\342\200\250line"#,
     ]
 
     private static let message = Array(
-        "::error::subject ]]> <script>alert(1)</script> \u{1B}[2J\u{202E}\n\n::warning::body\r\n]]>\u{0}".utf8.dropLast())
+            "::error::subject ]]> <script>alert(1)</script> \u{1B}[2J\u{202E}\n\n::warning::body\r\n]]>\u{0}".utf8
+                .dropLast())
         + [0xFF, 0xFE, 0x0A] + Array("\nCo-authored-by: Claude ]]><script>\u{1B}[31m <noreply@anthropic.com>\n".utf8)
 
     /// A commit made by git fast-import on main: `M` lines and inline data.
@@ -30,7 +33,8 @@ struct HostileRepositoryTests {
         _ files: [(mode: String, path: String, content: Data)], message: [UInt8] = Array("Change\n".utf8)
     ) throws {
         var stream = Data(
-            "commit refs/heads/main\ncommitter Ann Lee <ann@example.org> 1767323046 +0000\ndata \(message.count)\n".utf8)
+            "commit refs/heads/main\ncommitter Ann Lee <ann@example.org> 1767323046 +0000\ndata \(message.count)\n".utf8
+        )
         stream.append(contentsOf: message)
         stream.append(contentsOf: "\nfrom refs/heads/main^0\n".utf8)
         for file in files {
@@ -44,7 +48,8 @@ struct HostileRepositoryTests {
     /// Readers of others take every report, and nothing in it acts.
     private func expectSound(_ run: Judged) throws {
         let folder = sample.folder.appending(path: Judged.directory)
-        let xml = try Subprocess.run("/usr/bin/env", ["xmllint", "--noout", "--nonet", folder.appending(path: "junit.xml").path])
+        let xml = try Subprocess.run(
+            "/usr/bin/env", ["xmllint", "--noout", "--nonet", folder.appending(path: "junit.xml").path])
         #expect(xml.status == 0, "\(xml.errors); xmllint comes with apt-get install libxml2-utils")
         let page = try String(contentsOf: folder.appending(path: "report.html"), encoding: .utf8)
         #expect(!page.lowercased().contains("<script"))
@@ -88,7 +93,9 @@ struct HostileRepositoryTests {
     }
 
     @Test func linksInACircleAreOnlyNames() throws {
-        try importing([("120000", "a", Data("b".utf8)), ("120000", "b", Data("a".utf8)), ("120000", "c", Data("c/../c".utf8))])
+        try importing([
+            ("120000", "a", Data("b".utf8)), ("120000", "b", Data("a".utf8)), ("120000", "c", Data("c/../c".utf8)),
+        ])
         try sample.git(["reset", "--quiet", "--hard", "main"])
         #expect(try Program.judge(["main"], in: sample).status == 0)
     }
@@ -106,7 +113,10 @@ struct HostileRepositoryTests {
         try importing([("100644", "large.txt", large), ("100644", "a.txt", Data(hiddenText.utf8))])
         let run = try Program.judge(["main"], in: sample)
         #expect(run.status == 3)
-        #expect(run.evidence.result.reasons.contains { $0.contains("large.txt with 73400320 bytes is over limits.file-bytes") })
+        #expect(
+            run.evidence.result.reasons.contains {
+                $0.contains("large.txt with 73400320 bytes is over limits.file-bytes")
+            })
         #expect(run.findings == ["hidden-unicode/bidi block a.txt"])
         #expect(run.evidence.limitations.contains { $0.hasPrefix("patch ids are missing") })
     }
@@ -119,11 +129,13 @@ struct HostileRepositoryTests {
     }
 
     @Test(.timeLimit(.minutes(1))) func manyFilesAreJudged() throws {
-        var stream = Data("commit refs/heads/main\ncommitter Ann Lee <ann@example.org> 1767323046 +0000\ndata 6\nChange\n".utf8)
+        var stream = Data(
+            "commit refs/heads/main\ncommitter Ann Lee <ann@example.org> 1767323046 +0000\ndata 6\nChange\n".utf8)
         stream.append(contentsOf: "from refs/heads/main^0\n".utf8)
         for index in 0..<20_000 {
             let text = index == 19_999 ? hiddenText : "\(index)\n"
-            stream.append(contentsOf: "M 100644 inline d\(index % 100)/f\(index).txt\ndata \(text.utf8.count)\n\(text)\n".utf8)
+            stream.append(
+                contentsOf: "M 100644 inline d\(index % 100)/f\(index).txt\ndata \(text.utf8.count)\n\(text)\n".utf8)
         }
         try sample.git(["fast-import", "--quiet"], input: stream)
         let run = try Program.judge(["main"], in: sample)

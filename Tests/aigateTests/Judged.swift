@@ -126,11 +126,13 @@ struct RunFile: Decodable {
 
 extension Program {
     static func judge(
-        _ arguments: [String] = [], in sample: SampleRepository, environment: [String: String] = [:], input: String? = nil,
+        _ arguments: [String] = [], in sample: SampleRepository, environment: [String: String] = [:],
+        input: String? = nil,
         now: String = now
     ) throws -> Judged {
         let result = try run(
-            ["check", "--now", now, "--output-dir", Judged.directory] + arguments, in: sample.folder, environment: environment,
+            ["check", "--now", now, "--output-dir", Judged.directory] + arguments, in: sample.folder,
+            environment: environment,
             input: input)
         let bytes = try Data(contentsOf: sample.folder.appending(path: Judged.directory + "/run.json"))
         return Judged(

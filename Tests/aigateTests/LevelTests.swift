@@ -36,7 +36,9 @@ struct LevelTests {
     }
 
     /// Dates in git are claims: neither an old clock on the runner nor one in the commit keeps a grace period open.
-    @Test(arguments: [("2027-01-10", 1_799_366_400, 0), ("2027-01-20", 1_799_366_400, 1), ("2027-01-10", 1_802_736_000, 1)])
+    @Test(arguments: [
+        ("2027-01-10", 1_799_366_400, 0), ("2027-01-20", 1_799_366_400, 1), ("2027-01-10", 1_802_736_000, 1),
+    ])
     func laterOfRunAndCommitterDateCounts(run day: String, committed: Int, status: Int32) throws {
         try policy("checks: {hidden-unicode: {level: block, block-after: 2027-01-15}}\n")
         try sample.commit("a.txt", hiddenText)
@@ -58,7 +60,9 @@ struct LevelTests {
     }
 
     /// Hidden characters are what nobody looks for in a generated file.
-    @Test(arguments: ["gen/a.txt", "root.gen", "deep/nested.gen", "package-lock.json", "vendor/lib.txt", "others/lib.txt"])
+    @Test(arguments: [
+        "gen/a.txt", "root.gen", "deep/nested.gen", "package-lock.json", "vendor/lib.txt", "others/lib.txt",
+    ])
     func markedFilesAreJudgedForHiddenCharacters(path: String) throws {
         try policy("generated: ['gen/']\nvendored: ['others/']\n")
         try sample.commit(".gitattributes", "*.gen linguist-generated\n")

@@ -5,8 +5,8 @@ import Foundation
 import TestKit
 import Testing
 
-/// A squash or a rebase is linked to the run that judged it before it landed, and inherits reviews only where it holds the
-/// same bytes.
+/// A squash or a rebase is linked to the run that judged it before it landed, and inherits reviews only where it holds
+/// the same bytes.
 struct LinkedRunTests {
     private typealias Change = ReviewedChange
 
@@ -38,7 +38,8 @@ struct LinkedRunTests {
 
         func land(from base: String? = nil, by login: String = "ben", writers: [String]? = ["rosa"]) throws -> Judged {
             try change.judge(
-                approvals: Change.envelope([Change.review(login, of: head)], writers: writers), judged: judged, from: base)
+                approvals: Change.envelope([Change.review(login, of: head)], writers: writers), judged: judged,
+                from: base)
         }
     }
 
@@ -145,7 +146,10 @@ struct LinkedRunTests {
         #expect(run.reasons.contains("whose writers nobody here knows"))
     }
 
-    @Test(arguments: ["", "{}", "[1]", "{\"schema\": \"urn:aigate:schema:run:v1\", \"kind\": \"gate-run\", \"runId\": \"x\", \"range\": {}}"])
+    @Test(arguments: [
+        "", "{}", "[1]",
+        "{\"schema\": \"urn:aigate:schema:run:v1\", \"kind\": \"gate-run\", \"runId\": \"x\", \"range\": {}}",
+    ])
     func fileThatIsNoRunIsAMistake(text: String) throws {
         let change = try Change()
         try change.commit()

@@ -10,9 +10,10 @@ import Testing
 
 /// What real notes claim, and what of it their commits added.
 ///
-/// `AIGATE_NOTES=/path/to/clone swift test --filter NoteMeasurement` measures every note in `refs/notes/ai` of a clone that
-/// has fetched them, and prints the figures. A clone of git-ai-project/git-ai gave 10,685 notes, 63 % of them without their
-/// commit.
+/// `AIGATE_NOTES=/path/to/clone swift test --filter NoteMeasurement` measures every note in `refs/notes/ai` of a clone
+/// that
+/// has fetched them, and prints the figures. A clone of git-ai-project/git-ai gave 10,685 notes, 63 % of them without
+/// their commit.
 struct NoteMeasurementTests {
     private static let clone = ProcessInfo.processInfo.environment["AIGATE_NOTES"]
 
@@ -85,7 +86,8 @@ struct NoteMeasurementTests {
         }
         print("\(ids.count) notes, \(orphans) without their commit (\(Double(orphans) / Double(ids.count) * 100) %)")
         print("states:", states.sorted { $0.key.rawValue < $1.key.rawValue }.map { "\($0.key.rawValue) \($0.value)" })
-        print("on commits with one parent: \(all); \(merges) on merges and roots, \(incomplete) whose files are missing")
+        print(
+            "on commits with one parent: \(all); \(merges) on merges and roots, \(incomplete) whose files are missing")
         print("the first 1500 of these: \(first)")
         #expect(ids.count > 0 && all.covered <= all.claimed && states[.unparsable, default: 0] == 0)
     }

@@ -40,7 +40,9 @@ struct NoteTests {
         let limitations: [String]
     }
 
-    private func run(_ arguments: [String] = ["main", "--all", "--ci", "none"], in sample: SampleRepository? = nil) throws -> Run {
+    private func run(_ arguments: [String] = ["main", "--all", "--ci", "none"], in sample: SampleRepository? = nil)
+        throws -> Run
+    {
         let sample = sample ?? self.sample
         _ = try Program.judge(arguments, in: sample)
         let file = sample.folder.appending(path: Judged.directory + "/run.json")
@@ -58,7 +60,9 @@ struct NoteTests {
         let commit = try commit("Add retry", run())
         #expect(
             commit.lines
-                == Run.Lines(claimed: 22, covered: 8, stale: 14, untracked: 5, files: [.init(path: "src/retry.swift", ai: 6, human: 2)]))
+                == Run.Lines(
+                    claimed: 22, covered: 8, stale: 14, untracked: 5,
+                    files: [.init(path: "src/retry.swift", ai: 6, human: 2)]))
         #expect(commit.ai.status == "detected" && commit.ai.evidence.map(\.source) == ["note"])
         #expect(commit.claimSources == [.init(store: "git-ai-notes", state: "read", reason: nil, fetch: nil)])
     }
@@ -86,7 +90,8 @@ struct NoteTests {
         #expect(commit.lines == nil && commit.ai.status == "declared")
         #expect(commit.claimSources.map(\.state) == ["unparsable"])
         #expect(commit.claimSources.first?.reason?.hasPrefix("line 2 ") == true)
-        #expect(run.limitations.contains { $0.hasPrefix("line claims in the notes of 1 commit, which could not be read") })
+        #expect(
+            run.limitations.contains { $0.hasPrefix("line claims in the notes of 1 commit, which could not be read") })
     }
 
     @Test func squashCommitKeepsBothKindsOfEvidence() throws {
@@ -123,7 +128,10 @@ struct NoteTests {
 
     @Test func runNamesEveryStore() throws {
         let run = try run()
-        #expect(run.claimSources.map(\.store) == ["git-ai-notes", "git-ai-refs", "whogitit-notes", "agent-trace", "entire-checkpoints"])
+        #expect(
+            run.claimSources.map(\.store) == [
+                "git-ai-notes", "git-ai-refs", "whogitit-notes", "agent-trace", "entire-checkpoints",
+            ])
         #expect(run.claimSources.map(\.state) == ["read", "absent", "absent", "absent", "absent"])
     }
 
@@ -136,7 +144,8 @@ struct NoteTests {
         let run = try run()
         #expect(run.claimSources.dropFirst().map(\.state) == Array(repeating: "present-not-read", count: 4))
         let commit = try #require(run.commits.first { $0.sha == head })
-        #expect(commit.claimSources.map(\.store) == ["git-ai-refs", "whogitit-notes", "agent-trace", "entire-checkpoints"])
+        #expect(
+            commit.claimSources.map(\.store) == ["git-ai-refs", "whogitit-notes", "agent-trace", "entire-checkpoints"])
         #expect(commit.claimSources.allSatisfy { $0.state == "present-not-read" })
         try sample.git(["branch", "--delete", "--force", "entire/checkpoints/v1"])
         let without = try #require(try self.run().commits.first { $0.sha == head }?.claimSources.last)
@@ -146,14 +155,18 @@ struct NoteTests {
     @Test func notFetchedIsNotAbsent() throws {
         try sample.git(["clone", "--quiet", ".", ".git/copy"])
         let result = try Program.run(
-            ["check", "--now", Program.now, "--repository", ".git/copy", "--ci", "none", "HEAD~1..HEAD", "-v"], in: sample.folder)
+            ["check", "--now", Program.now, "--repository", ".git/copy", "--ci", "none", "HEAD~1..HEAD", "-v"],
+            in: sample.folder)
         let fetch = "git fetch origin refs/notes/ai:refs/notes/ai"
         #expect(result.output.contains("claims: git-ai-notes not-fetched: \(fetch); "))
         #expect(result.output.contains("line claims in git-ai's notes, which were not fetched (\(fetch))"))
         try sample.git(["-C", ".git/copy", "fetch", "--quiet", "origin", "refs/notes/ai:refs/notes/ai"])
         let fetched = try Program.run(
-            ["check", "--now", Program.now, "--repository", ".git/copy", "--ci", "none", "HEAD~1..HEAD", "-v"], in: sample.folder)
-        #expect(fetched.output.contains("claims: git-ai-notes read; ") && !fetched.output.contains("which were not fetched"))
+            ["check", "--now", Program.now, "--repository", ".git/copy", "--ci", "none", "HEAD~1..HEAD", "-v"],
+            in: sample.folder)
+        #expect(
+            fetched.output.contains("claims: git-ai-notes read; ") && !fetched.output.contains("which were not fetched")
+        )
     }
 
     @Test func transcriptsGoNowhere() throws {

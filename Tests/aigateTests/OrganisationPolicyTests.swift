@@ -36,7 +36,8 @@ struct OrganisationPolicyTests {
     }
 
     @Test func repositoryCannotLowerIt() throws {
-        try sample.commit(".aigate/policy.yml", "version: 1\nenforcement: monitor\nchecks: {ai-undeclared: {level: off}}\n")
+        try sample.commit(
+            ".aigate/policy.yml", "version: 1\nenforcement: monitor\nchecks: {ai-undeclared: {level: off}}\n")
         try sample.commit("b.txt", "b\n", "Add b\n\nGenerated with [Claude Code](https://claude.com/claude-code)")
         try Data((floor + "enforcement: enforce\n").utf8).write(to: sample.folder.appending(path: ".git/org.yml"))
         #expect(try Program.judge(["HEAD"], in: sample).status == 0)
@@ -44,7 +45,10 @@ struct OrganisationPolicyTests {
         #expect(run.status == 1)
         #expect(run.evidence.enforced)
         #expect(run.findings == ["ai-undeclared block"])
-        #expect(run.evidence.limitations.contains { $0.contains("sets ai-undeclared to off; the organisation's floor is block") })
+        #expect(
+            run.evidence.limitations.contains {
+                $0.contains("sets ai-undeclared to off; the organisation's floor is block")
+            })
     }
 
     @Test(arguments: ["missing.yml", "organisation:missing.yml"]) func floorThatIsNotThereIsTwo(name: String) throws {

@@ -55,9 +55,15 @@ struct OwnPackTests {
     }
 
     @Test(arguments: [
-        ("pack: acme\nrules:\n  - {id: a, title: A, keywords: [abcd], pattern: '(', fix: f}\n", "pattern: the expression is wrong"),
+        (
+            "pack: acme\nrules:\n  - {id: a, title: A, keywords: [abcd], pattern: '(', fix: f}\n",
+            "pattern: the expression is wrong"
+        ),
         ("pack: acme\nrules:\n  - {id: a, title: A, keywords: [ab], pattern: 'ab+', fix: f}\n", "too short"),
-        ("pack: acme\nrules:\n  - {id: a, titel: A, keywords: [abcd], pattern: 'ab+', fix: f}\n", "did you mean 'title'"),
+        (
+            "pack: acme\nrules:\n  - {id: a, titel: A, keywords: [abcd], pattern: 'ab+', fix: f}\n",
+            "did you mean 'title'"
+        ),
     ]) func aMistakeEndsWithTwo(pack: String, words: String) throws {
         try sample.commit(".aigate/packs/acme.yml", pack)
         try sample.commit("app.py", "x = 1\n")
@@ -71,7 +77,9 @@ struct OwnPackTests {
     @Test func itsExamplesAreHeldAgainstIt() throws {
         try sample.commit(".aigate/packs/acme.yml", OwnPackTests.pack)
         let file = sample.folder.appending(path: ".aigate/packs/acme.yml")
-        #expect(try Program.run(["rules", "check", file.path], in: sample.folder).output == "1 rule does what its 2 examples say\n")
+        #expect(
+            try Program.run(["rules", "check", file.path], in: sample.folder).output
+                == "1 rule does what its 2 examples say\n")
         try Data(OwnPackTests.pack.replacing("{lowernum:4}", with: "{lowernum:12}").utf8).write(to: file)
         let result = try Program.run(["rules", "check", file.path], in: sample.folder)
         #expect(result.status == 1)

@@ -42,7 +42,8 @@ struct PeerHolesTests {
 
     /// commit-check takes `Cursor|Codex|Gemini|Devin <any e-mail>`, so a person called Devin is flagged.
     @Test func nameInsteadOfAddress() throws {
-        try commit("Add\n\nCo-authored-by: Devin Burnette <devin@example.org>\n", author: "Claude Warren <claude@apache.org>")
+        try commit(
+            "Add\n\nCo-authored-by: Devin Burnette <devin@example.org>\n", author: "Claude Warren <claude@apache.org>")
         let run = try judge(policy: "ai: {use: [{mode: forbid-ai}]}")
         #expect(status(run) == ["no-evidence"])
         #expect(run.findings.isEmpty)
@@ -92,7 +93,8 @@ struct PeerHolesTests {
         try Data("only in the merge\n".utf8).write(to: evil)
         try sample.git(["add", "--all"])
         try sample.git(["commit", "--quiet", "--message", "Merge\n\nCo-authored-by: \(PeerHolesTests.claude)"])
-        let run = try judge("\(tip)..HEAD", policy: "ai: {use: [{mode: forbid-ai, paths: [evil.txt]}], every-commit: true}")
+        let run = try judge(
+            "\(tip)..HEAD", policy: "ai: {use: [{mode: forbid-ai, paths: [evil.txt]}], every-commit: true}")
         #expect(status(run).last == "declared")
         #expect(run.findings.contains("ai-forbidden block evil.txt"))
     }
@@ -116,7 +118,9 @@ struct PeerHolesTests {
 
     /// Wrapped trailers break the DCO app's expression (dcoapp/app#315).
     @Test(arguments: [" ", "\t", "    "]) func wrappedTrailers(fold: String) throws {
-        try commit("Add\n\nCo-authored-by: Claude Opus 4.6\n\(fold)<noreply@anthropic.com>\nSigned-off-by: Bo Ray\n\(fold)<bo@example.org>\n")
+        try commit(
+            "Add\n\nCo-authored-by: Claude Opus 4.6\n\(fold)<noreply@anthropic.com>\nSigned-off-by: Bo Ray\n\(fold)<bo@example.org>\n"
+        )
         let run = try judge()
         #expect(status(run) == ["declared"])
         #expect(run.evidence.commits[0].ai.tools.map(\.id) == ["claude-code"])
@@ -130,8 +134,8 @@ struct PeerHolesTests {
         #expect(run.findings == ["ai-undeclared warn", "ai-sign-off/signed-off-by warn"])
     }
 
-    /// conform's expression finds a sign-off anywhere, prose and empty values included (managoat/fountain#2302): neither
-    /// is a review, nor hides that a tool took part.
+    /// conform's expression finds a sign-off anywhere, prose and empty values included (managoat/fountain#2302):
+    /// neither is a review, nor hides that a tool took part.
     @Test(arguments: [
         "I hereby add Signed-off-by: Bo Ray <bo@example.org> to this.", "Reviewed-by: I did, honestly", "Reviewed-by:",
     ])
@@ -154,17 +158,23 @@ struct PeerHolesTests {
 
     /// GitHub's squash puts a line of dashes into the message, where libgit2 before 1.8 stops.
     @Test func squashBodyBelowDashes() throws {
-        try commit("Add (#1)\n\n* One\n\nText.\n\n---------\n\nCo-authored-by: \(PeerHolesTests.claude)\nCo-authored-by: Bo Ray <bo@example.org>\n")
+        try commit(
+            "Add (#1)\n\n* One\n\nText.\n\n---------\n\nCo-authored-by: \(PeerHolesTests.claude)\nCo-authored-by: Bo Ray <bo@example.org>\n"
+        )
         let run = try judge(policy: "ai: {use: [{mode: forbid-trailer}]}")
         #expect(status(run) == ["declared"])
         #expect(run.findings == ["ai-trailer-forbidden block"])
-        try commit("Add (#2)\n\n* One\n\n  Co-authored-by: \(PeerHolesTests.claude)\n\n---------\n\nSigned-off-by: Bo Ray <bo@example.org>\n")
+        try commit(
+            "Add (#2)\n\n* One\n\n  Co-authored-by: \(PeerHolesTests.claude)\n\n---------\n\nSigned-off-by: Bo Ray <bo@example.org>\n"
+        )
         #expect(status(try judge()) == ["declared"])
     }
 
     /// chainloop-dev/chainloop@77d32baaa: git reads the last paragraph alone, and so only the tool that wrote last.
     @Test func oneToolHidesAnother() throws {
-        try commit("Add\n\nAssisted-by: Claude:claude-opus-4-6\nSigned-off-by: Bo Ray <bo@example.org>\n\nChainloop-Trace-Sessions: 0a1b2c\n")
+        try commit(
+            "Add\n\nAssisted-by: Claude:claude-opus-4-6\nSigned-off-by: Bo Ray <bo@example.org>\n\nChainloop-Trace-Sessions: 0a1b2c\n"
+        )
         #expect(try judge().evidence.commits[0].ai.tools.map(\.id) == ["chainloop-trace", "claude-code"])
         try commit("Add\n\n🤖 Generated with [Claude Code](https://claude.com/claude-code)\n\nMade-with: Cursor\n")
         let run = try judge()

@@ -41,7 +41,8 @@ struct PolicyCommandTests {
     }
 
     @Test func initDoesNotFollowALink() throws {
-        try FileManager.default.createDirectory(at: sample.folder.appending(path: ".aigate"), withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(
+            at: sample.folder.appending(path: ".aigate"), withIntermediateDirectories: true)
         try FileManager.default.createSymbolicLink(
             atPath: sample.folder.appending(path: ".aigate/policy.yml").path, withDestinationPath: "../elsewhere.yml")
         #expect(try run("init").status != 0)

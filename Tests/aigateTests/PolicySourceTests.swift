@@ -52,7 +52,8 @@ struct PolicySourceTests {
         let file = sample.folder.appending(path: ".git/given.yml")
         try Data(relaxed.utf8).write(to: file)
         let digest = Fingerprint.sha256(Array(relaxed.utf8))
-        let run = try Program.judge(["HEAD", "--policy", ".git/given.yml", "--policy-sha256", digest.uppercased()], in: sample)
+        let run = try Program.judge(
+            ["HEAD", "--policy", ".git/given.yml", "--policy-sha256", digest.uppercased()], in: sample)
         #expect(run.status == 0)
         #expect(run.evidence.policySource.first?.sha256 == digest)
         let wrong = String(repeating: "0", count: 64)

@@ -13,7 +13,9 @@ struct PrivacyTests {
         sample = try SampleRepository("small")
         let origin = "https://quirin.zobel:glpat-madeUpToken@git.example.org/team/project.git"
         try sample.git(["remote", "add", "origin", origin])
-        try sample.git(["commit", "--quiet", "--allow-empty", "--author", "Quirin Zobel <quirin.zobel@firm.example>", "--message", """
+        try sample.git([
+            "commit", "--quiet", "--allow-empty", "--author", "Quirin Zobel <quirin.zobel@firm.example>", "--message",
+            """
             Add retry for quirin.zobel@firm.example
 
             Co-authored-by: Claude <noreply@anthropic.com>
@@ -59,15 +61,16 @@ struct PrivacyTests {
             "Retry\n\nCo-authored-by: Quirin Zobel <q@firm.example>, Claude <noreply@anthropic.com>\n",
             "Retry\n\nSigned-off-by: Claude <noreply@anthropic.com>\nAsisted-by: Quirin Zobel\n",
             "For Zobel\n\n🤖 Generated with [Claude Code](https://claude.com/claude-code) for Quirin Zobel\n",
-            "For Zobel\n\nAI-assisted: none\nCo-authored-by: Claude <noreply@anthropic.com>\n", "Quirin\u{202E} Zobel\n",
+            "For Zobel\n\nAI-assisted: none\nCo-authored-by: Claude <noreply@anthropic.com>\n",
+            "Quirin\u{202E} Zobel\n",
         ]
         for (number, message) in messages.enumerated() { try sample.commit("n.txt", "\(number)\n", message) }
         let run = try Program.judge(["\(base)..HEAD"], in: sample)
         let rules = Set(run.evidence.findings.map { $0.ruleId.split(separator: "/")[0] })
         #expect(
             rules.isSuperset(of: [
-                "ai-declaration-missing", "ai-declaration-malformed", "ai-sign-off", "ai-undeclared", "ai-declaration-form",
-                "ai-declaration-contradicted", "hidden-unicode",
+                "ai-declaration-missing", "ai-declaration-malformed", "ai-sign-off", "ai-undeclared",
+                "ai-declaration-form", "ai-declaration-contradicted", "hidden-unicode",
             ]), "\(rules)")
         try expectNobody(in: reports)
     }
@@ -81,8 +84,8 @@ struct PrivacyTests {
     }
 
     @Test(arguments: [
-        "/home/quirin/project", "/home/quirin@zobel/project", "file:///home/quirin/project", "file://quirin@host/home/quirin",
-        "../quirin/project",
+        "/home/quirin/project", "/home/quirin@zobel/project", "file:///home/quirin/project",
+        "file://quirin@host/home/quirin", "../quirin/project",
     ])
     func originOnThisMachineIsNoAddress(address: String) throws {
         try sample.git(["remote", "set-url", "origin", address])
@@ -93,8 +96,10 @@ struct PrivacyTests {
     /// What went wrong is evidence, but not whose folder it went wrong in.
     @Test(arguments: [
         ["HEAD", "--policy", "FOLDER/missing.yml"], ["HEAD", "--org-policy", "FOLDER/missing.yml"],
-        ["HEAD", "--repository", "FOLDER/missing"], ["--message", "FOLDER/missing"], ["HEAD", "--repository=FOLDER/missing"],
-        ["HEAD", "--waivers=FOLDER/missing"], ["quirin.zobel@firm.example..HEAD"], ["HEAD", "--output=junit=FOLDER/junit.xml"],
+        ["HEAD", "--repository", "FOLDER/missing"], ["--message", "FOLDER/missing"],
+        ["HEAD", "--repository=FOLDER/missing"],
+        ["HEAD", "--waivers=FOLDER/missing"], ["quirin.zobel@firm.example..HEAD"],
+        ["HEAD", "--output=junit=FOLDER/junit.xml"],
     ])
     func mistakesNameNoFolder(arguments: [String]) throws {
         let folder = sample.folder.appending(path: ".git/quirin zobel")
@@ -123,7 +128,9 @@ struct PrivacyTests {
     }
 
     @Test func peopleArePseudonymsUnderAKey() throws {
-        try sample.git(["commit", "--quiet", "--allow-empty", "--message", "More", "--author", "Q <Quirin.Zobel@FIRM.example>"])
+        try sample.git([
+            "commit", "--quiet", "--allow-empty", "--message", "More", "--author", "Q <Quirin.Zobel@FIRM.example>",
+        ])
         func authors(_ key: String) throws -> [String?] {
             let run = try Program.judge(["HEAD~3..HEAD"], in: sample, environment: ["AIGATE_PEOPLE_KEY": key])
             return run.evidence.commits.map(\.author)

@@ -17,7 +17,8 @@ enum Program {
         _ arguments: [String], in folder: URL, environment: [String: String] = [:], input: String? = nil
     ) throws -> Subprocess.Result {
         try Subprocess.run(
-            path, arguments, in: folder, environment: Subprocess.cleanGit.merging(environment) { $1 }, input: input.map { Data($0.utf8) })
+            path, arguments, in: folder, environment: Subprocess.cleanGit.merging(environment) { $1 },
+            input: input.map { Data($0.utf8) })
     }
 
     static func check(

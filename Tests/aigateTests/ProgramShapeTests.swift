@@ -12,7 +12,8 @@ struct ProgramShapeTests {
         #expect(result.status == 0)
         #expect(result.output.contains("libFoundationEssentials.so"))
         for library in ["libFoundation.so", "lib_FoundationICU", "libFoundationInternationalization"] {
-            #expect(!result.output.contains(library), "\(library): something imports Foundation, not FoundationEssentials")
+            #expect(
+                !result.output.contains(library), "\(library): something imports Foundation, not FoundationEssentials")
         }
     }
 
@@ -25,7 +26,8 @@ struct ProgramShapeTests {
         let sample = try SampleRepository("small")
         for path in ["README.md", "Sources/Checks/Rules.docc", "Sources/CRulePacks", "Fixtures/Policies"] {
             let copy = sample.folder.appending(path: path)
-            try FileManager.default.createDirectory(at: copy.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                at: copy.deletingLastPathComponent(), withIntermediateDirectories: true)
             if FileManager.default.fileExists(atPath: copy.path) { try FileManager.default.removeItem(at: copy) }
             try FileManager.default.copyItem(at: projectRoot.appending(path: path), to: copy)
         }
@@ -51,7 +53,9 @@ struct ProgramShapeTests {
     private struct Part: Decodable {
         let text: String?
         init(from decoder: any Decoder) throws {
-            do { text = try decoder.singleValueContainer().decode(String.self) } catch DecodingError.typeMismatch { text = nil }
+            do { text = try decoder.singleValueContainer().decode(String.self) } catch DecodingError.typeMismatch {
+                text = nil
+            }
         }
     }
 
@@ -97,7 +101,8 @@ struct ProgramShapeTests {
     }
 
     @Test(arguments: [
-        [], ["check"], ["doctor"], ["init"], ["explain"], ["rules"], ["policy"], ["policy", "show"], ["policy", "schema"],
+        [], ["check"], ["doctor"], ["init"], ["explain"], ["rules"], ["policy"], ["policy", "show"],
+        ["policy", "schema"],
         ["policy", "validate"], ["waivers"], ["rehearse"], ["sign-off"], ["completions"], ["docs"],
     ])
     func helpHasAnExample(command: [String]) throws {

@@ -129,7 +129,8 @@ struct PullRequestEventTests {
     }
 
     @Test func foreignRightsAreRefused() throws {
-        let event = try CIEvent("github/pull_request_target", [CIEvent.pullHead: topic[1], CIEvent.mainTip: tip], in: sample)
+        let event = try CIEvent(
+            "github/pull_request_target", [CIEvent.pullHead: topic[1], CIEvent.mainTip: tip], in: sample)
         let run = try Program.judge(in: sample, environment: event.environment)
         #expect(run.status == 3)
         #expect(run.output.contains("run on pull_request instead"))

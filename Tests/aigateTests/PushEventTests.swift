@@ -49,7 +49,8 @@ struct PushEventTests {
     }
 
     @Test func firstPushOfTheDefaultBranchIsJudgedWhole() throws {
-        let run = try judge("github/push", [CIEvent.mainBefore: String(repeating: "0", count: 40), CIEvent.mainTip: after])
+        let run = try judge(
+            "github/push", [CIEvent.mainBefore: String(repeating: "0", count: 40), CIEvent.mainTip: after])
         #expect(run.evidence.commits.count == 3)
         #expect(run.evidence.policySource.first?.kind == "built-in")
     }

@@ -24,7 +24,8 @@ struct ReviewHoleTests {
     }
 
     @Test(arguments: [
-        ("github-actions[bot]", "Bot"), ("github-actions", "Bot"), ("github-actions", "User"), ("dependabot[bot]", "Bot"),
+        ("github-actions[bot]", "Bot"), ("github-actions", "Bot"), ("github-actions", "User"),
+        ("dependabot[bot]", "Bot"),
         ("copilot-pull-request-reviewer[bot]", "Bot"), ("Copilot", "Bot"), ("Copilot", "User"), ("claude[bot]", "Bot"),
         ("coderabbitai[bot]", "Bot"), ("octo-bot", "Bot"),
     ])
@@ -83,7 +84,8 @@ struct ReviewHoleTests {
         let head = try change.commit(
             trailers: "Co-authored-by: ben <502+ben@users.noreply.github.com>", author: agent)
         let approval = Change.review("ben", of: head)
-        #expect(try change.judge(approvals: Change.envelope([approval], author: "Copilot")).reviews == ["R0 of R3, self"])
+        #expect(
+            try change.judge(approvals: Change.envelope([approval], author: "Copilot")).reviews == ["R0 of R3, self"])
         // Who asked need not stand in the commit.
         let other = try Change()
         let silent = try other.commit(trailers: "Fixes: #1", author: agent)
@@ -120,7 +122,9 @@ struct ReviewHoleTests {
         #expect(run.reviews == ["R0 of R3, none"])
     }
 
-    @Test(arguments: ["CONTRIBUTOR", "NONE", "FIRST_TIME_CONTRIBUTOR"]) func approvalWithoutRightsIsNoReview(word: String) throws {
+    @Test(arguments: ["CONTRIBUTOR", "NONE", "FIRST_TIME_CONTRIBUTOR"]) func approvalWithoutRightsIsNoReview(
+        word: String
+    ) throws {
         let change = try Change()
         let head = try change.commit()
         let run = try change.judge(approvals: Change.envelope([Change.review("ben", of: head, association: word)]))
@@ -139,7 +143,10 @@ struct ReviewHoleTests {
               {"user": {"id": 2, "username": "ben", "state": "active", "bot": false}, "approved_at": "2026-03-11T10:00:00.000Z"}]}}
             """
         }
-        #expect(try change.judge(approvals: envelope(since: "2026-03-11T09:00:00.000Z")).reviews == ["R3 of R3, independent"])
+        #expect(
+            try change.judge(approvals: envelope(since: "2026-03-11T09:00:00.000Z")).reviews == [
+                "R3 of R3, independent"
+            ])
         #expect(try change.judge(approvals: envelope(since: "2026-03-11T11:00:00.000Z")).reviews == ["R0 of R3, none"])
     }
 
@@ -169,7 +176,9 @@ struct ReviewHoleTests {
         let blob = try change.sample.git(["rev-parse", "HEAD:p.txt"])
         for source in [String(repeating: "1", count: 40), blob, try change.sample.git(["rev-parse", "HEAD^{tree}"])] {
             try change.sample.git(["reset", "--quiet", "--hard", change.base])
-            try change.commit("p.txt", "one\n", trailers: trailers.replacingOccurrences(of: trailers.prefix(68).suffix(40), with: source))
+            try change.commit(
+                "p.txt", "one\n",
+                trailers: trailers.replacingOccurrences(of: trailers.prefix(68).suffix(40), with: source))
             let unknown = try change.judge()
             #expect(unknown.reviews == ["R0 of R1, none"])
             #expect(unknown.status == 0)

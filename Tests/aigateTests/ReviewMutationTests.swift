@@ -8,11 +8,11 @@ import Provenance
 import TestKit
 import Testing
 
-/// Thousands of damaged files of approvals and mailmaps: each is read or refused, and none gives a higher level than the
-/// file gave before.
+/// Thousands of damaged files of approvals and mailmaps: each is read or refused, and none gives a higher level than
+/// the file gave before.
 ///
-/// A file that names another commit, account or state is another file, and may say more. So damage spares the values that
-/// say who approved what (logins, ids, states, kinds of account, rights, dates) and hits everything around them.
+/// A file that names another commit, account or state is another file, and may say more. So damage spares the values
+/// that say who approved what (logins, ids, states, kinds of account, rights, dates) and hits everything around them.
 struct ReviewMutationTests {
     static let head = String(repeating: "a", count: 40)
     static let older = String(repeating: "b", count: 40)
@@ -31,7 +31,8 @@ struct ReviewMutationTests {
             range.head = ids[1]
             self.range = range
             let ann = Signature(
-                identity: Identity(name: "Ann Lee", email: "501+ann@users.noreply.github.com"), seconds: 0, offsetMinutes: 0)
+                identity: Identity(name: "Ann Lee", email: "501+ann@users.noreply.github.com"), seconds: 0,
+                offsetMinutes: 0)
             commits = zip(ids, [base, ids[0]]).map { id, parent in
                 Commit(
                     id: id, tree: id, parents: [parent], author: ann, committer: ann,
@@ -65,10 +66,12 @@ struct ReviewMutationTests {
 
     static let files: [String] = [
         "[\(review("ben"))]", "[\(review("ben")),\(review("cy", "CHANGES_REQUESTED"))]",
-        "[\(review("ben")),\(review("ben", "CHANGES_REQUESTED", at: 12))]", "[\(review("ben"))][\(review("ben", "DISMISSED", at: 12))]",
+        "[\(review("ben")),\(review("ben", "CHANGES_REQUESTED", at: 12))]",
+        "[\(review("ben"))][\(review("ben", "DISMISSED", at: 12))]",
         "[[\(review("ben", "CHANGES_REQUESTED", at: 12))],[\(review("ben"))]]", "[\(review("ben", "APPROVED", older))]",
         "[\(review("copilot", type: "Bot")),\(review("ann"))]", "[\(review("ben")),\(review("copilot", type: "Bot"))]",
-        ReviewedChange.envelope([review("ben"), review("rosa"), review("pat"), review("max")], requesters: ["max"], pusher: "pat"),
+        ReviewedChange.envelope(
+            [review("ben"), review("rosa"), review("pat"), review("max")], requesters: ["max"], pusher: "pat"),
         ReviewedChange.envelope([review("rosa"), review("pat")], pusher: "pat"),
         """
         {"data": {"repository": {"pullRequest": {"author": {"login": "rosa"}, "reviews": {"nodes": [
@@ -105,8 +108,8 @@ struct ReviewMutationTests {
     }
 
     private static let tokens = [
-        "\"", "}", "{", "[", "]", ",", ":", "null", "true", "0", "\\u0000", "\u{202E}", "::error::", "\n", "[[[[", "1e999", " ",
-        "\"APPROVED\"", "\"state\": \"APPROVED\"", "\"type\": \"User\"", "\"lastPusher\": null",
+        "\"", "}", "{", "[", "]", ",", ":", "null", "true", "0", "\\u0000", "\u{202E}", "::error::", "\n", "[[[[",
+        "1e999", " ", "\"APPROVED\"", "\"state\": \"APPROVED\"", "\"type\": \"User\"", "\"lastPusher\": null",
     ].map { Array($0.utf8) }
 
     @Test func approvals() throws {
@@ -121,12 +124,16 @@ struct ReviewMutationTests {
             let (original, level) = originals[round % originals.count]
             let places = Self.places(original)
             var bytes = original
-            let hits = (0...Int.random(in: 0...1, using: &random)).map { _ in places[Int.random(in: 0..<places.count, using: &random)] }
+            let hits = (0...Int.random(in: 0...1, using: &random)).map { _ in
+                places[Int.random(in: 0..<places.count, using: &random)]
+            }
             // From the end on, so that the places before stay what they were.
             for place in Set(hits).sorted(by: >) {
                 switch Int.random(in: 0...2, using: &random) {
                 case 0: bytes[place] = UInt8.random(in: 0...255, using: &random)
-                case 1: bytes.insert(contentsOf: Self.tokens[Int.random(in: 0..<Self.tokens.count, using: &random)], at: place)
+                case 1:
+                    bytes.insert(
+                        contentsOf: Self.tokens[Int.random(in: 0..<Self.tokens.count, using: &random)], at: place)
                 default: bytes.remove(at: place)
                 }
             }
@@ -145,11 +152,14 @@ struct ReviewMutationTests {
         #expect(refused > 3_000)
     }
 
-    /// The base's mailmap says that the reviewer is the author. Any damage may lose that, and then the trailer counts, as it
-    /// would without a mailmap; it never makes more of it, and never anything of an approval by the author's own account.
+    /// The base's mailmap says that the reviewer is the author. Any damage may lose that, and then the trailer counts,
+    /// as it would without a mailmap; it never makes more of it, and never anything of an approval by the author's own
+    /// account.
     @Test func mailmaps() throws {
         let range = try Range(trailer: "Reviewed-by: A. L. <a.lee@home.example>")
-        let original = Array("# people\nAnn Lee <501+ann@users.noreply.github.com> <a.lee@home.example>\nBo Ray <bo@example.org> <bo@home.example>\n".utf8)
+        let original = Array(
+            "# people\nAnn Lee <501+ann@users.noreply.github.com> <a.lee@home.example>\nBo Ray <bo@example.org> <bo@home.example>\n"
+                .utf8)
         #expect(range.level(nil, mailmap: Mailmap(original)) == .none)
         let own = try ApprovalsFile.read(Array("[\(Self.review("ann"))]".utf8))
         var random = SeededRandom(seed: 0x3A9)
@@ -160,7 +170,10 @@ struct ReviewMutationTests {
                 let place = Int.random(in: 0..<bytes.count, using: &random)
                 switch Int.random(in: 0...2, using: &random) {
                 case 0: bytes[place] = UInt8.random(in: 0...255, using: &random)
-                case 1: bytes.insert(contentsOf: [Array("<".utf8), Array(">".utf8), [0x0A], [0], [0xFF]][Int.random(in: 0...4, using: &random)], at: place)
+                case 1:
+                    bytes.insert(
+                        contentsOf: [Array("<".utf8), Array(">".utf8), [0x0A], [0], [0xFF]][
+                            Int.random(in: 0...4, using: &random)], at: place)
                 default: bytes.removeSubrange(place..<min(bytes.count, place + 5))
                 }
             }

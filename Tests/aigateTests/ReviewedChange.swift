@@ -21,7 +21,8 @@ struct ReviewedChange {
     /// A commit that changes a file; `author` is `Name <email>`.
     @discardableResult
     func commit(
-        _ path: String = "a.txt", _ text: String = "a\n", trailers: String = ai, author: String? = nil, subject: String = "Add a",
+        _ path: String = "a.txt", _ text: String = "a\n", trailers: String = ai, author: String? = nil,
+        subject: String = "Add a",
         options: [String] = []
     ) throws -> String {
         let file = sample.folder.appending(path: path)
@@ -29,14 +30,17 @@ struct ReviewedChange {
         try Data(text.utf8).write(to: file)
         try sample.git(["add", "--all"])
         try sample.git(
-            options.filter { $0.hasPrefix("-c") } + ["commit", "--quiet", "--allow-empty", "--message", "\(subject)\n\n\(trailers)\n"]
+            options.filter { $0.hasPrefix("-c") } + [
+                "commit", "--quiet", "--allow-empty", "--message", "\(subject)\n\n\(trailers)\n",
+            ]
                 + (author.map { ["--author", $0] } ?? []) + options.filter { !$0.hasPrefix("-c") })
         return try sample.git(["rev-parse", "HEAD"])
     }
 
     /// One of GitHub's reviews.
     static func review(
-        _ login: String, of commit: String, _ state: String = "APPROVED", type: String = "User", association: String = "OWNER",
+        _ login: String, of commit: String, _ state: String = "APPROVED", type: String = "User",
+        association: String = "OWNER",
         at: String = "2026-03-11T10:00:00Z"
     ) -> String {
         """

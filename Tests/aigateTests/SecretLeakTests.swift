@@ -37,7 +37,8 @@ struct SecretLeakTests {
     private static let search = Result {
         let values = try generated.get().secrets.map { ($0.rule.id, $0.value, $0.rule.prefix) }
         return LeakSearch(
-            values + [("password", Array(try chosen.get().utf8), 0)], ordinary: try GeneratedSecrets(seed: "b").secrets.map(\.value))
+            values + [("password", Array(try chosen.get().utf8), 0)],
+            ordinary: try GeneratedSecrets(seed: "b").secrets.map(\.value))
     }
 
     /// Values in every place that a commit has.
@@ -45,15 +46,19 @@ struct SecretLeakTests {
         try sample.commit(".aigate/policy.yml", "version: 1\n")
         try sample.commit(
             ".aigate/waivers.yml",
-            "version: 1\nwaivers:\n  - {rule: hidden-unicode, path: \"notes/**\", reason: \"uses \(token) for now\", owner: platform, expires: 2026-12-01}\n")
+            "version: 1\nwaivers:\n  - {rule: hidden-unicode, path: \"notes/**\", reason: \"uses \(token) for now\", owner: platform, expires: 2026-12-01}\n"
+        )
         try sample.git(["tag", "base"])
         for (number, secret) in secrets.secrets.enumerated() {
             let folder = ["src", "tests", "docs"][number % 3]
             let file = sample.folder.appending(path: "\(folder)/\(number).txt")
-            try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
             try Data((secret.text + "\n").utf8).write(to: file)
         }
-        try sample.commit("src/app.py", "password = \"\(password)\"\nx = \"\(password) \u{202E}\"\n", "Use \(password) to log in\n\nkey: \(token)\n")
+        try sample.commit(
+            "src/app.py", "password = \"\(password)\"\nx = \"\(password) \u{202E}\"\n",
+            "Use \(password) to log in\n\nkey: \(token)\n")
         try sample.commit("notes/a.md", "no\u{202E}thing\n")
         try sample.commit("src/\(token).txt", "no\u{202E}thing\n", "Name a file \(token)")
         try FileManager.default.createSymbolicLink(
@@ -88,7 +93,8 @@ struct SecretLeakTests {
         #expect(leaks.isEmpty, "\(what): \(leaks.joined(separator: ", "))")
     }
 
-    private func expectNothing(of arguments: [String], environment: [String: String] = [:]) throws -> Subprocess.Result {
+    private func expectNothing(of arguments: [String], environment: [String: String] = [:]) throws -> Subprocess.Result
+    {
         let result = try Program.run(arguments, in: sample.folder, environment: environment)
         let what = arguments.joined(separator: " ").prefix(40)
         expectNothing("\(what): stdout", in: result.output)
@@ -102,13 +108,19 @@ struct SecretLeakTests {
         #expect(search.count > 2000)
         #expect(!search.leaks(in: "a \(token.dropFirst(6).prefix(20)) b").isEmpty)
         #expect(!search.leaks(in: "\\\"\(password.dropLast(4))").isEmpty)
-        #expect(!search.leaks(in: "\"pathBytes\":\"\(token.utf8.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined())\"").isEmpty)
+        #expect(
+            !search.leaks(
+                in:
+                    "\"pathBytes\":\"\(token.utf8.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined())\""
+            ).isEmpty)
         #expect(search.leaks(in: "\(token.prefix(7)) and -----BEGIN RSA PRIVATE KEY-----").isEmpty)
     }
 
     @Test(arguments: [["-v", "--color", "always"], ["--quiet"], ["--monitor"]])
     func checkShowsNoValue(options: [String]) throws {
-        let range = ["check", "base..\(branch)", "--ci", "none", "--output-dir", ".git/report", "--output", "run=.git/run.json"]
+        let range = [
+            "check", "base..\(branch)", "--ci", "none", "--output-dir", ".git/report", "--output", "run=.git/run.json",
+        ]
         let result = try expectNothing(of: range + now + options)
         #expect(result.status == (options == ["--monitor"] ? 0 : 1), "\(result.errors)")
         for name in ["report/run.json", "report/junit.xml", "report/summary.md", "report/report.html", "run.json"] {
@@ -131,11 +143,14 @@ struct SecretLeakTests {
 
     @Test func otherCommandsShowNoValue() throws {
         for arguments in [
-            ["blame", "src/app.py"], ["blame", "AGENTS.md", "--format", "json"], ["blame", "AGENTS.md", "--color", "always"], ["doctor", "base..\(branch)"],
-            ["trailer", "claude-code", "HEAD", "--amend-hint"], ["trailer", "claude-code", "--model", token], ["waivers", "list"],
+            ["blame", "src/app.py"], ["blame", "AGENTS.md", "--format", "json"],
+            ["blame", "AGENTS.md", "--color", "always"], ["doctor", "base..\(branch)"],
+            ["trailer", "claude-code", "HEAD", "--amend-hint"], ["trailer", "claude-code", "--model", token],
+            ["waivers", "list"],
             ["rehearse"], ["policy", "show"],
         ] { _ = try expectNothing(of: arguments) }
-        for (number, path) in try sample.git(["ls-files", "src", "tests", "docs"]).split(separator: "\n").enumerated() where number % 80 == 0 {
+        for (number, path) in try sample.git(["ls-files", "src", "tests", "docs"]).split(separator: "\n").enumerated()
+        where number % 80 == 0 {
             let result = try expectNothing(of: ["blame", String(path)] + now)
             #expect(result.status == 0 || !path.hasSuffix(".txt"), "\(result.errors)")
         }
@@ -144,12 +159,17 @@ struct SecretLeakTests {
     /// What was given on the command line is no commit's, and an error repeats it.
     @Test func errorsShowNoValue() throws {
         for arguments in [
-            ["check", "\(token)..HEAD"], ["check", "HEAD", "--policy", token], ["check", "HEAD", "--policy", "/keys/\(token)/p.yml"],
+            ["check", "\(token)..HEAD"], ["check", "HEAD", "--policy", token],
+            ["check", "HEAD", "--policy", "/keys/\(token)/p.yml"],
             ["check", "HEAD", "--policy-from", token], ["check", "--\(token)"], ["check", "HEAD", "--now", token],
-            ["check", "HEAD", "--output", "\(token)=x"], ["check", "HEAD", "--attach", "\(token)=x"], ["check", "HEAD", "--repository", token],
-            ["check", "HEAD", "--explain", token], ["check", "--message", token], ["blame", token], ["blame", "a.txt", token], ["explain", token],
-            ["rules", "check", token], ["trailer", token], ["trailer", "claude-code", token], [token], ["policy", "check", token],
-            ["check", "HEAD", "--approvals", token], ["check", "HEAD", "--sign-off", token], ["check", "HEAD", "--org-policy", token],
+            ["check", "HEAD", "--output", "\(token)=x"], ["check", "HEAD", "--attach", "\(token)=x"],
+            ["check", "HEAD", "--repository", token],
+            ["check", "HEAD", "--explain", token], ["check", "--message", token], ["blame", token],
+            ["blame", "a.txt", token], ["explain", token],
+            ["rules", "check", token], ["trailer", token], ["trailer", "claude-code", token], [token],
+            ["policy", "check", token],
+            ["check", "HEAD", "--approvals", token], ["check", "HEAD", "--sign-off", token],
+            ["check", "HEAD", "--org-policy", token],
         ] {
             let result = try expectNothing(of: arguments)
             #expect(result.status != 0 && result.status < 128, "\(arguments[0])")
@@ -159,9 +179,12 @@ struct SecretLeakTests {
     @Test func eventsShowNoValue() throws {
         let head = try sample.git(["rev-parse", "HEAD"])
         try sample.git(["update-ref", "refs/remotes/origin/\(branch)", "base"])
-        let event = try CIEvent("github/pull_request", [CIEvent.pullHead: head, "\"main\"": "\"\(branch)\""], in: sample)
+        let event = try CIEvent(
+            "github/pull_request", [CIEvent.pullHead: head, "\"main\"": "\"\(branch)\""], in: sample)
         _ = try expectNothing(of: ["check", "--output-dir", ".git/report", "-v"] + now, environment: event.environment)
-        for name in ["run.json", "junit.xml", "summary.md", "report.html"] { expectNothing(name, in: try sample.read(".git/report/\(name)")) }
+        for name in ["run.json", "junit.xml", "summary.md", "report.html"] {
+            expectNothing(name, in: try sample.read(".git/report/\(name)"))
+        }
     }
 
     @Test func pendingCommitsShowNoValue() throws {
@@ -173,7 +196,9 @@ struct SecretLeakTests {
             #expect(result.status < 2, "\(result.errors)")
             let text = try sample.read(".git/report/run.json")
             expectNothing("run.json", in: text)
-            let found = try JSONDecoder().decode(RunFile.self, from: Data(text.utf8)).findings.filter { $0.ruleId.hasPrefix("secret") }
+            let found = try JSONDecoder().decode(RunFile.self, from: Data(text.utf8)).findings.filter {
+                $0.ruleId.hasPrefix("secret")
+            }
             #expect(found.map(\.path) == rules || Set(found.map(\.path)) == Set(rules))
         }
     }

@@ -36,7 +36,9 @@ struct SignOffCommandTests {
         let reading = try read(Array(Data(contentsOf: sample.folder.appending(path: "aigate-sign-off.txt"))))
         let signOff = try #require(reading.signOffs.first)
         #expect(reading.problems.isEmpty && signOff.signature.person == "ann@example.org" && signOff.verdict == "pass")
-        #expect(try signOff.head.hex == sample.git(["rev-parse", "main"]) && signOff.base?.hex == sample.git(["rev-parse", "main~1"]))
+        #expect(
+            try signOff.head.hex == sample.git(["rev-parse", "main"])
+                && signOff.base?.hex == sample.git(["rev-parse", "main~1"]))
         #expect(try signOff.tree.hex == sample.git(["rev-parse", "main^{tree}"]))
         let diff = try sample.git(["diff", "--no-renames", "main~1", "main"]) + "\n"
         let patch = try sample.git(["patch-id", "--stable"], input: Data(diff.utf8)).split(separator: " ").first
@@ -52,14 +54,16 @@ struct SignOffCommandTests {
     @Test(arguments: [".", "", "HERE", "HERE/bin"]) func noProgramOfTheRepositoryIsRun(folder: String) throws {
         for name in ["ssh-keygen", "bin/ssh-keygen"] {
             let file = sample.folder.appending(path: name)
-            try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
             try Data("#!/bin/sh\ntouch \(sample.path)/ran\n".utf8).write(to: file)
             try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
         }
         let here = sample.folder.resolvingSymlinksInPath().path
         let path = "\(folder.replacing("HERE", with: here)):/usr/bin:/bin"
         let result = try Program.run(
-            ["sign-off", "main~1..main", "--now", Program.now, "--yes", "--key", repository.path("key")], in: sample.folder,
+            ["sign-off", "main~1..main", "--now", Program.now, "--yes", "--key", repository.path("key")],
+            in: sample.folder,
             environment: ["PATH": path])
         #expect(result.status == 0, "\(result.errors)")
         #expect(!FileManager.default.fileExists(atPath: sample.folder.appending(path: "ran").path))
@@ -75,7 +79,10 @@ struct SignOffCommandTests {
         #expect(reading.problems.isEmpty && reading.signOffs.count == 2)
         #expect(reading.signOffs.map(\.signature.person) == ["ann@example.org", nil])
         let elsewhere = try Program.run(
-            ["sign-off", "main~1..main", "--yes", "--note", "--key", repository.path("key"), "--repository", sample.path],
+            [
+                "sign-off", "main~1..main", "--yes", "--note", "--key", repository.path("key"), "--repository",
+                sample.path,
+            ],
             in: URL(filePath: "/"))
         #expect(elsewhere.status == 0, "\(elsewhere.errors)")
     }
@@ -91,7 +98,9 @@ struct SignOffCommandTests {
         #expect(noAgent.status == 2 && noAgent.errors.contains("its agent"))
         let bad = try run(["--yes", "--key", repository.path("key"), "--output", "x", "--principal", "Ann Lee"])
         #expect(bad.status == 2 && bad.errors.contains("--principal: "))
-        let other = try run(["--yes", "--key", repository.path("key"), "--output", "x", "--principal", "bo@example.org"])
+        let other = try run([
+            "--yes", "--key", repository.path("key"), "--output", "x", "--principal", "bo@example.org",
+        ])
         #expect(other.status == 0)
         let signOff = try #require(try read(Array(Data(contentsOf: sample.folder.appending(path: "x")))).signOffs.first)
         #expect("\(signOff.signature)".contains("another principal"))
@@ -109,15 +118,19 @@ struct SignOffCommandTests {
     @Test func whatCannotBeJudgedIsNotSigned() throws {
         try sample.commit(".aigate/policy.yml", "version: 1\nlimits:\n  file-bytes: 100000\n", "Policy")
         try sample.commit("large.txt", String(repeating: "a line\n", count: 200_000), "Large")
-        let result = try Program.run(["sign-off", "main~1..main", "--yes", "--key", repository.path("key")], in: sample.folder)
+        let result = try Program.run(
+            ["sign-off", "main~1..main", "--yes", "--key", repository.path("key")], in: sample.folder)
         #expect(result.status == 3 && result.errors.contains("nothing is signed"), "\(result.errors)")
-        let empty = try Program.run(["sign-off", "main..main", "--yes", "--key", repository.path("key")], in: sample.folder)
+        let empty = try Program.run(
+            ["sign-off", "main..main", "--yes", "--key", repository.path("key")], in: sample.folder)
         #expect(empty.status == 3 && empty.errors.contains("no commit"), "\(empty.errors)")
-        let unknown = try Program.run(["sign-off", "none..main", "--yes", "--key", repository.path("key")], in: sample.folder)
+        let unknown = try Program.run(
+            ["sign-off", "none..main", "--yes", "--key", repository.path("key")], in: sample.folder)
         #expect(unknown.status == 3)
         try sample.commit(".aigate/policy.yml", "version: 1\nlimts: 1\n", "Broken policy")
         try sample.commit("a.txt", "a", "Small")
-        let wrong = try Program.run(["sign-off", "main~1..main", "--yes", "--key", repository.path("key")], in: sample.folder)
+        let wrong = try Program.run(
+            ["sign-off", "main~1..main", "--yes", "--key", repository.path("key")], in: sample.folder)
         #expect(wrong.status == 2, "\(wrong.errors)")
     }
 }

@@ -17,7 +17,8 @@ final class SignedRepository {
         try sample.commit("one.txt", "one")
         try sample.commit("two.txt", "two")
         home = FileManager.default.temporaryDirectory.appending(path: "aigate-k-\(UUID().uuidString.prefix(8))")
-        try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        try FileManager.default.createDirectory(
+            at: home, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         for name in ["key", "stranger"] {
             try run("ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-C", "", "-f", path(name)], "openssh-client")
         }
@@ -34,22 +35,29 @@ final class SignedRepository {
     func path(_ name: String) -> String { home.appending(path: name).path }
 
     func publicKey(_ name: String = "key") throws -> String {
-        String(decoding: try Data(contentsOf: home.appending(path: "\(name).pub")), as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+        String(decoding: try Data(contentsOf: home.appending(path: "\(name).pub")), as: UTF8.self).trimmingCharacters(
+            in: .whitespacesAndNewlines)
     }
 
     /// Makes an OpenPGP key in the test's own home; gives its fingerprint.
     func openPGPKey(_ user: String, _ algorithm: String = "ed25519", _ options: String = "") throws -> String {
         let expires = options.contains("faked-system-time") ? "1y" : "0"
         try Data().write(to: home.appending(path: "gpg.conf"))
-        try gpg(options.split(separator: " ").map(String.init) + ["--passphrase", "", "--quick-gen-key", user, algorithm, "sign", expires])
+        try gpg(
+            options.split(separator: " ").map(String.init) + [
+                "--passphrase", "", "--quick-gen-key", user, algorithm, "sign", expires,
+            ])
         let listing = try gpg(["--with-colons", "--list-keys", "=\(user)"])
-        let line = try listing.split(separator: "\n").first { $0.hasPrefix("fpr:") }.unwrapped("gpg lists no key for \(user)")
+        let line = try listing.split(separator: "\n").first { $0.hasPrefix("fpr:") }.unwrapped(
+            "gpg lists no key for \(user)")
         return String(line.split(separator: ":", omittingEmptySubsequences: false)[9])
     }
 
     /// What `gpg --export` gives for these users.
     func keyring(_ users: [String]) throws -> [UInt8] {
-        Array(try run("gpg", ["--homedir", home.path, "--batch", "--export"] + users.map { "=\($0)" }, "gnupg").outputBytes)
+        Array(
+            try run("gpg", ["--homedir", home.path, "--batch", "--export"] + users.map { "=\($0)" }, "gnupg")
+                .outputBytes)
     }
 
     @discardableResult
@@ -78,7 +86,8 @@ final class SignedRepository {
     /// Commits, signed; gives the id.
     func commit(_ settings: [String], _ message: String = "Change") throws -> ObjectID {
         let result = try Subprocess.run(
-            "/usr/bin/env", ["git"] + settings + ["commit", "--quiet", "--allow-empty", "--gpg-sign", "--message", message],
+            "/usr/bin/env",
+            ["git"] + settings + ["commit", "--quiet", "--allow-empty", "--gpg-sign", "--message", message],
             in: sample.folder, environment: Subprocess.cleanGit.merging(["GNUPGHOME": home.path]) { $1 })
         guard result.status == 0 else { throw MissingPart("git commit: \(result.errors)") }
         return try sample.head()
@@ -91,7 +100,8 @@ final class SignedRepository {
         let settings = ["-c", "gpg.ssh.allowedSignersFile=\(path("allowed"))"]
             + (revoked.isEmpty ? [] : ["-c", "gpg.ssh.revocationFile=\(path("revoked"))"])
         return try Subprocess.run(
-            "/usr/bin/env", ["TZ=UTC", "git"] + settings + [command, object], in: sample.folder, environment: Subprocess.cleanGit
+            "/usr/bin/env", ["TZ=UTC", "git"] + settings + [command, object], in: sample.folder,
+            environment: Subprocess.cleanGit
         ).status == 0
     }
 

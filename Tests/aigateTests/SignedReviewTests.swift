@@ -18,7 +18,8 @@ struct SignedReviewTests {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             for name in names {
                 let made = try Subprocess.run(
-                    "/usr/bin/ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-C", name, "-f", folder.appending(path: name).path])
+                    "/usr/bin/ssh-keygen",
+                    ["-q", "-t", "ed25519", "-N", "", "-C", name, "-f", folder.appending(path: name).path])
                 try #require(made.status == 0, "ssh-keygen is missing: apt-get install openssh-client")
             }
         }
@@ -53,7 +54,8 @@ struct SignedReviewTests {
         try Data("a\n".utf8).write(to: file)
         try change.sample.git(["add", "--all"])
         try change.sample.git(
-            options + ["commit", "--quiet", "--message", "Add\n\n\(ReviewedChange.ai)\n"] + (key == nil ? [] : ["--gpg-sign"]))
+            options + ["commit", "--quiet", "--message", "Add\n\n\(ReviewedChange.ai)\n"]
+                + (key == nil ? [] : ["--gpg-sign"]))
     }
 
     /// git signs as the committer: another's key shows that the committer is not who it says, and no review.
@@ -63,11 +65,15 @@ struct SignedReviewTests {
         #expect(run.reviews == ["R0 of R2, self"])
         #expect(run.reasons == "the commit's signature does not count: it shows who made the commit")
         #expect(run.evidence.commits.map(\.signatureVerdict) == ["verified"])
-        #expect(run.evidence.policySource.contains { $0.role == "allowed-signers" && $0.commit == change.base && $0.sha256 != nil })
+        #expect(
+            run.evidence.policySource.contains {
+                $0.role == "allowed-signers" && $0.commit == change.base && $0.sha256 != nil
+            })
     }
 
     @Test(arguments: [
-        ("ann", "verified", "self"), ("stranger", "unknown-key", "none"), ("robot", "verified", "self"), (nil, nil, "none"),
+        ("ann", "verified", "self"), ("stranger", "unknown-key", "none"), ("robot", "verified", "self"),
+        (nil, nil, "none"),
     ])
     func verifiedIsNotReviewed(key: String?, verdict: String?, result: String) throws {
         try commit("a.txt", key: key)
@@ -86,7 +92,8 @@ struct SignedReviewTests {
 
     @Test func changedCommitIsNotItsSignature() throws {
         try commit("a.txt", key: "bo")
-        let text = try change.sample.git(["cat-file", "commit", "HEAD"]).replacingOccurrences(of: "Add\n", with: "And\n")
+        let text = try change.sample.git(["cat-file", "commit", "HEAD"]).replacingOccurrences(
+            of: "Add\n", with: "And\n")
         let forged = try change.sample.git(
             ["hash-object", "-t", "commit", "-w", "--stdin"], input: Data((text + "\n").utf8))
         try change.sample.git(["reset", "--quiet", "--hard", forged])
@@ -104,7 +111,9 @@ struct SignedReviewTests {
         try commit("a.txt", key: nil)
         let file = keys.path("record.txt")
         let made = try signOff(["--output", file], key: "stranger", principal: "cy@example.org")
-        #expect(made.status == 0 && made.errors.contains("the base's .aigate/allowed_signers does not have the key"), "\(made.errors)")
+        #expect(
+            made.status == 0 && made.errors.contains("the base's .aigate/allowed_signers does not have the key"),
+            "\(made.errors)")
         #expect(try change.judge(arguments: ["--sign-off", file]).reviews.last == "R0 of R2, none")
     }
 
@@ -114,7 +123,9 @@ struct SignedReviewTests {
         try commit("a.txt", key: "bo")
         let file = keys.path("record.txt")
         let made = try signOff(["--output", file], from: base)
-        #expect(made.status == 0 && made.errors.contains("the record would not count: its key is revoked"), "\(made.errors)")
+        #expect(
+            made.status == 0 && made.errors.contains("the record would not count: its key is revoked"), "\(made.errors)"
+        )
         let run = try change.judge(arguments: ["--sign-off", file], from: base)
         #expect(run.evidence.commits.map(\.signatureVerdict) == ["refused"])
         #expect(run.reviews == ["R0 of R2, none"])
@@ -129,7 +140,9 @@ struct SignedReviewTests {
         let run = try change.judge(from: base)
         #expect(run.reviews == ["R0 of R2, none"])
         #expect(run.evidence.commits.map(\.signatureVerdict) == ["not-verifiable"])
-        #expect(run.output.contains("no signature counts: the base has neither .aigate/allowed_signers nor .aigate/keyring.gpg"))
+        #expect(
+            run.output.contains(
+                "no signature counts: the base has neither .aigate/allowed_signers nor .aigate/keyring.gpg"))
     }
 
     @Test func malformedSignersAreAMistake() throws {
@@ -144,7 +157,10 @@ struct SignedReviewTests {
         _ arguments: [String], key: String = "bo", principal: String = "bo@example.org", from base: String? = nil
     ) throws -> Subprocess.Result {
         try Program.run(
-            ["sign-off", "\(base ?? change.base)..HEAD", "--yes", "--now", Program.now, "--key", keys.path(key), "--principal", principal]
+            [
+                "sign-off", "\(base ?? change.base)..HEAD", "--yes", "--now", Program.now, "--key", keys.path(key),
+                "--principal", principal,
+            ]
                 + arguments, in: change.sample.folder)
     }
 
@@ -173,7 +189,10 @@ struct SignedReviewTests {
         #expect(try change.judge().reviews == ["R2 of R2, independent"])
     }
 
-    @Test(arguments: [("ann", "ann@example.org", "self"), ("stranger", "bo@example.org", "none"), ("robot", "github-actions@github.com", "none")])
+    @Test(arguments: [
+        ("ann", "ann@example.org", "self"), ("stranger", "bo@example.org", "none"),
+        ("robot", "github-actions@github.com", "none"),
+    ])
     func recordOfNoReviewerCountsForNothing(key: String, principal: String, result: String) throws {
         try commit("a.txt", key: nil)
         let file = keys.path("record-\(key).txt")
@@ -200,7 +219,8 @@ struct SignedReviewTests {
         let without = try change.judge(arguments: ["--sign-off", file])
         #expect(without.reviews == ["R0 of R2, none"])
         #expect(without.reasons.contains("if it was squashed or rebased, give the request's run.json with --judged"))
-        #expect(try change.judge(judged: judged, arguments: ["--sign-off", file]).reviews.first == "R2 of R2, independent")
+        #expect(
+            try change.judge(judged: judged, arguments: ["--sign-off", file]).reviews.first == "R2 of R2, independent")
     }
 
     /// OpenPGP through gpgv and the base's keyring; another key than those in it is nobody's.
@@ -209,8 +229,10 @@ struct SignedReviewTests {
         let bo = try signed.openPGPKey("Bo Ray <bo@example.org>")
         let stranger = try signed.openPGPKey("Cy Fox <cy@example.org>")
         let sample = signed.sample
-        try FileManager.default.createDirectory(at: sample.folder.appending(path: ".aigate"), withIntermediateDirectories: true)
-        try Data(signed.keyring(["Bo Ray <bo@example.org>"])).write(to: sample.folder.appending(path: ".aigate/keyring.gpg"))
+        try FileManager.default.createDirectory(
+            at: sample.folder.appending(path: ".aigate"), withIntermediateDirectories: true)
+        try Data(signed.keyring(["Bo Ray <bo@example.org>"])).write(
+            to: sample.folder.appending(path: ".aigate/keyring.gpg"))
         let base = try sample.commit(".aigate/policy.yml", "version: 1\nreview: {level: R2}\n")
         let message = "Add\n\n\(ReviewedChange.ai)"
         _ = try signed.commit(signed.openPGP(bo), message)
@@ -231,7 +253,9 @@ struct SignedReviewTests {
     }
 
     /// The author's own key, under a second name.
-    @Test(arguments: ["bo@example.org,ann@example.org KEY", "bo@example.org KEY\nann@example.org KEY", "bo@example.org KEY\n* KEY"])
+    @Test(arguments: [
+        "bo@example.org,ann@example.org KEY", "bo@example.org KEY\nann@example.org KEY", "bo@example.org KEY\n* KEY",
+    ])
     func secondPrincipalOfOnesOwnKey(lines: String) throws {
         let base = try allow(lines.replacing("KEY", with: keys.publicKey("ann")) + "\n")
         try commit("a.txt", key: nil)
@@ -244,9 +268,12 @@ struct SignedReviewTests {
     @Test func secondPrincipalOfACertificate() throws {
         let base = try allow("*@example.org cert-authority \(try keys.publicKey("stranger"))\n")
         try commit("a.txt", key: nil)
-        for (names, review) in [("bo@example.org", "R2 of R2, independent"), ("bo@example.org,ann@example.org", "R0 of R2, self")] {
+        for (names, review) in [
+            ("bo@example.org", "R2 of R2, independent"), ("bo@example.org,ann@example.org", "R0 of R2, self"),
+        ] {
             let made = try Subprocess.run(
-                "/usr/bin/ssh-keygen", ["-q", "-s", keys.path("stranger"), "-I", "id", "-n", names, keys.path("bo.pub")])
+                "/usr/bin/ssh-keygen",
+                ["-q", "-s", keys.path("stranger"), "-I", "id", "-n", names, keys.path("bo.pub")])
             #expect(made.status == 0, "\(made.errors)")
             let file = keys.path("record-\(names).txt")
             let signed = try signOff(["--output", file], key: "bo-cert.pub", from: base)
@@ -258,7 +285,9 @@ struct SignedReviewTests {
 
     /// Whoever signed the commits reviewed nothing by signing a record too, whatever the committer is called, and
     /// whatever else the key is for.
-    @Test(arguments: ["git,aigate-sign-off", "aigate-sign-off"]) func recordOverARangeThatOneSigned(namespaces: String) throws {
+    @Test(arguments: ["git,aigate-sign-off", "aigate-sign-off"]) func recordOverARangeThatOneSigned(namespaces: String)
+        throws
+    {
         let base = try allow("bo@example.org namespaces=\"\(namespaces)\" \(try keys.publicKey("bo"))\n")
         try commit("a.txt", key: "bo")
         let file = keys.path("record.txt")
@@ -295,7 +324,8 @@ struct SignedReviewTests {
     }
 
     @Test func failingVerdictIsNotSigned() throws {
-        try change.commit(".aigate/policy.yml", "version: 1\nchecks: {hidden-unicode: {level: block}}\n", trailers: "Fixes: #1")
+        try change.commit(
+            ".aigate/policy.yml", "version: 1\nchecks: {hidden-unicode: {level: block}}\n", trailers: "Fixes: #1")
         let base = try change.sample.git(["rev-parse", "HEAD"])
         try change.commit("a.txt", hiddenText)
         let made = try signOff(["--note"], from: base)
@@ -318,7 +348,9 @@ struct SignedReviewTests {
         _ = try git(["checkout", "--quiet", "main"])
         _ = try git(["merge", "--quiet", "--no-ff", "--message", "Merge #40\n\n\(ReviewedChange.ai)", "topic"])
         let merged = try change.judge(from: main)
-        #expect(merged.reviews.sorted() == ["R0 of R2, none", "R2 of R2, independent", "R2 of R2, independent"], "\(merged.reasons)")
+        #expect(
+            merged.reviews.sorted() == ["R0 of R2, none", "R2 of R2, independent", "R2 of R2, independent"],
+            "\(merged.reasons)")
         // What came onto the topic after the reviewer signed is not what they signed for.
         _ = try git(["checkout", "--quiet", "topic"])
         try commit("d.txt", key: nil)
@@ -370,7 +402,8 @@ struct SignedReviewTests {
         let record = try String(contentsOf: URL(filePath: file), encoding: .utf8)
         let text = try String(record[..<#require(record.firstRange(of: "-----BEGIN")).lowerBound])
         let signed = try Subprocess.run(
-            "/usr/bin/ssh-keygen", ["-Y", "sign", "-q", "-n", "eve.adams@example.org", "-f", keys.path("bo")], input: Data(text.utf8))
+            "/usr/bin/ssh-keygen", ["-Y", "sign", "-q", "-n", "eve.adams@example.org", "-f", keys.path("bo")],
+            input: Data(text.utf8))
         #expect(signed.status == 0)
         try Data((text + signed.output).utf8).write(to: URL(filePath: file))
         let run = try change.judge(arguments: ["--sign-off", file])
@@ -397,7 +430,9 @@ struct SignedReviewTests {
         let approvals = ReviewedChange.envelope([ReviewedChange.review("ben", of: head)])
         let run = try change.judge(approvals: approvals)
         #expect(run.reviews == [review.isEmpty ? "R0 of R3, none" : review], "\(run.reasons)")
-        #expect(run.reasons.contains("add the account's no-reply address to review.humans, or a line to .mailmap") == review.isEmpty)
+        #expect(
+            run.reasons.contains("add the account's no-reply address to review.humans, or a line to .mailmap")
+                == review.isEmpty)
         #expect(!run.reasons.contains("ben"))
         let mapped = try ReviewedChange([
             ".aigate/policy.yml": "version: 1\nreview: {humans: \(humans)}\n",

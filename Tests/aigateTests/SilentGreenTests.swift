@@ -22,7 +22,8 @@ struct SilentGreenTests {
         let tree = try sample.git(["rev-parse", "HEAD^{tree}"])
         let person = "Ann Lee <ann@example.org> 1767323045 +0000"
         let text = "tree \(tree)\nparent \(base)\nauthor \(person)\ncommitter \(person)\nparent \(evil)\n\nChange\n"
-        let commit = try sample.git(["hash-object", "-t", "commit", "-w", "--literally", "--stdin"], input: Data(text.utf8))
+        let commit = try sample.git(
+            ["hash-object", "-t", "commit", "-w", "--literally", "--stdin"], input: Data(text.utf8))
         #expect(try Program.check([commit], in: sample).status == 3)
     }
 
@@ -102,10 +103,12 @@ struct SilentGreenTests {
     }
 
     @Test func moveToAStricterPlaceIsAnAddition() throws {
-        try sample.commit(".aigate/policy.yml", "version: 1\npaths: [{match: [docs/], checks: {hidden-unicode: {level: off}}}]\n")
+        try sample.commit(
+            ".aigate/policy.yml", "version: 1\npaths: [{match: [docs/], checks: {hidden-unicode: {level: off}}}]\n")
         try sample.commit("docs/e.js", hiddenText)
         #expect(try Program.check(["HEAD"], in: sample).status == 0)
-        try FileManager.default.createDirectory(at: sample.folder.appending(path: "src"), withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(
+            at: sample.folder.appending(path: "src"), withIntermediateDirectories: true)
         try sample.git(["mv", "docs/e.js", "src/e.js"])
         #expect(try Program.check(["--staged"], in: sample).status == 1)
         try sample.git(["commit", "--quiet", "--message", "Move"])
@@ -138,12 +141,15 @@ struct SilentGreenTests {
     }
 
     @Test func floodBelowTheBarHidesNothingAboveIt() throws {
-        try sample.commit(".aigate/policy.yml", "version: 1\npaths: [{match: [locale/], checks: {hidden-unicode: {level: monitor}}}]\n")
+        try sample.commit(
+            ".aigate/policy.yml",
+            "version: 1\npaths: [{match: [locale/], checks: {hidden-unicode: {level: monitor}}}]\n")
         let flood = String(repeating: hiddenText, count: 1500)
         try sample.commit("locale/a.txt", flood)
         #expect(try Program.check(["HEAD"], in: sample).status == 0)
         try sample.commit("locale/b.txt", flood)
-        try FileManager.default.createDirectory(at: sample.folder.appending(path: "src"), withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(
+            at: sample.folder.appending(path: "src"), withIntermediateDirectories: true)
         try Data(hiddenText.utf8).write(to: sample.folder.appending(path: "src/z.txt"))
         try sample.git(["add", "--all"])
         try sample.git(["commit", "--quiet", "--amend", "--no-edit"])

@@ -46,11 +46,15 @@ struct TrailerCommandTests {
     }
 
     @Test(arguments: [
-        (["clade-code", "--model", "x"], "unknown tool 'clade-code'; did you mean 'claude-code'? 'aigate trailer' lists them"),
+        (
+            ["clade-code", "--model", "x"],
+            "unknown tool 'clade-code'; did you mean 'claude-code'? 'aigate trailer' lists them"
+        ),
         (["\u{1B}[31m", "--model", "x"], "unknown tool '\\u{1B}[31m'; 'aigate trailer' lists them"),
         (["cursor"], "the policy's form is 'Assisted-by: AGENT:MODEL': name the model with --model"),
         (["cursor", "--model", "a\nSigned-off-by: x"], "'a\\nSigned-off-by: x' is no model"),
-        (["cursor", "--model", "$(id)"], "'$(id)' is no model"), (["cursor", "--model", "MODEL"], "'MODEL' is no model"),
+        (["cursor", "--model", "$(id)"], "'$(id)' is no model"),
+        (["cursor", "--model", "MODEL"], "'MODEL' is no model"),
         (["--model", "x"], "name a tool; 'aigate trailer' lists them"), (["--amend-hint"], "name a tool"),
         (["cursor", "--tool-list", "--model", "x"], "give a tool, or --tool-list"),
     ])
@@ -101,14 +105,21 @@ struct TrailerCommandTests {
     @Test func theHintAmendsHead() throws {
         try sample.commit("a.txt", "a\n", "Add a")
         let hint = try trailer("claude", "--model", "claude-opus-4-6", "--amend-hint").output
-        #expect(hint == "git commit --amend --only --allow-empty --no-edit --trailer 'Assisted-by: Claude-Code:claude-opus-4-6'\n")
+        #expect(
+            hint
+                == "git commit --amend --only --allow-empty --no-edit --trailer 'Assisted-by: Claude-Code:claude-opus-4-6'\n"
+        )
         try run(hint)
         #expect(try trailers().last == "Add a|Claude-Code:claude-opus-4-6")
         #expect(try Program.judge(["HEAD~1..HEAD"], in: sample).evidence.commits[0].ai.status == "declared")
     }
 
     /// Whatever the user's own configuration makes of git's list.
-    @Test(arguments: [[:], ["core.abbrev": "4", "rebase.abbreviateCommands": "true"], ["rebase.autoSquash": "true", "rebase.updateRefs": "true"]] as [[String: String]])
+    @Test(
+        arguments: [
+            [:], ["core.abbrev": "4", "rebase.abbreviateCommands": "true"],
+            ["rebase.autoSquash": "true", "rebase.updateRefs": "true"],
+        ] as [[String: String]])
     func theHintRewordsAnOlderCommit(configuration: [String: String]) throws {
         for (key, value) in configuration { try sample.git(["config", key, value]) }
         try sample.commit("a.txt", "a\n", "Add a")
@@ -155,7 +166,9 @@ struct TrailerCommandTests {
         let result = try trailer("claude", "other", "--model", "claude-opus-4-6", "--amend-hint")
         #expect(result.status == 2)
         #expect(result.output.isEmpty)
-        #expect(result.errors == "aigate: \(other.prefix(10)) is not an ancestor of HEAD: check out the branch that holds it first\n")
+        #expect(
+            result.errors
+                == "aigate: \(other.prefix(10)) is not an ancestor of HEAD: check out the branch that holds it first\n")
     }
 
     /// Git's list does not hold the commit: HEAD moved since the command was printed.

@@ -14,7 +14,8 @@ struct PersonalData: CommitCheck {
             beyond every period of deletion. Check digits and words on the line tell them from other numbers; values that \
             standards document as samples are no finding.
             """,
-        fix: "Replace the value by synthetic data: a documented test value, or a generator such as Faker; take it out of the history.",
+        fix:
+            "Replace the value by synthetic data: a documented test value, or a generator such as Faker; take it out of the history.",
         controls: ["iso27001/A.5.34@2022", "iso27001/A.8.11@2022", "iso27001/A.8.33@2022"],
         level: .warn,
         judgesGeneratedFiles: true,

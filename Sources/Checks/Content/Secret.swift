@@ -13,22 +13,35 @@ struct Secret: CommitCheck {
             A credential in the history is known to everybody who has a clone, and stays known when a later commit takes it \
             out. Its issuer documents the format, so what is found is one.
             """,
-        fix: "Revoke it where it was issued, load it from the environment or a secret store, take it out of the history.",
+        fix:
+            "Revoke it where it was issued, load it from the environment or a secret store, take it out of the history.",
         controls: ["iso27001/A.5.17@2022", "iso27001/A.8.4@2022", "iso27001/A.8.28@2022"],
         level: .block,
         judgesGeneratedFiles: true,
         takesPacks: true,
         rules: ContentFindings.rules(of: .format),
         examples: [
-            Example("a token in code", files: [("app.py", "token = \"ghp_{alnum:30}{crc32-base62}\" 1️⃣\n")], isTemplate: true),
+            Example(
+                "a token in code", files: [("app.py", "token = \"ghp_{alnum:30}{crc32-base62}\" 1️⃣\n")], isTemplate: true
+            ),
             Example("a token in a message", message: "Deploy with glpat-{base64url:20} 1️⃣\n", isTemplate: true),
             Example(
-                "a key that a test reads", files: [("tests/a.pem", "-----BEGIN RSA PRIVATE KEY----- 1️⃣\nMII{base64:61}\n{base64:64}\n{base64:30}==\n-----END RSA PRIVATE KEY-----\n")],
+                "a key that a test reads",
+                files: [
+                    (
+                        "tests/a.pem",
+                        "-----BEGIN RSA PRIVATE KEY----- 1️⃣\nMII{base64:61}\n{base64:64}\n{base64:30}==\n-----END RSA PRIVATE KEY-----\n"
+                    )
+                ],
                 isTemplate: true),
         ],
         clean: [
-            Example("what nobody filled in", files: [("a.env", "GITHUB_TOKEN=ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\n")]),
-            Example("a public key", files: [("a.pem", "-----BEGIN PUBLIC KEY-----\n{base64:64}\n-----END PUBLIC KEY-----\n")], isTemplate: true),
+            Example(
+                "what nobody filled in", files: [("a.env", "GITHUB_TOKEN=ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\n")]),
+            Example(
+                "a public key",
+                files: [("a.pem", "-----BEGIN PUBLIC KEY-----\n{base64:64}\n-----END PUBLIC KEY-----\n")],
+                isTemplate: true),
         ],
         since: "0.1.0")
 

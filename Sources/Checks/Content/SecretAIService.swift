@@ -20,7 +20,9 @@ struct SecretAIService: CommitCheck {
         takesPacks: true,
         rules: ContentFindings.rules(of: .aiService),
         examples: [
-            Example("a key in a notebook", files: [("a.py", "client = Client(key=\"sk-ant-api03-{base64url:93}AA\") 1️⃣\n")], isTemplate: true),
+            Example(
+                "a key in a notebook", files: [("a.py", "client = Client(key=\"sk-ant-api03-{base64url:93}AA\") 1️⃣\n")],
+                isTemplate: true)
         ],
         clean: [
             Example("a variable", files: [("a.py", "client = Client(key=os.environ[\"ANTHROPIC_API_KEY\"])\n")]),

@@ -19,7 +19,8 @@ struct SecretGeneric: CommitCheck {
         judgesGeneratedFiles: true,
         rules: ContentFindings.rules(of: .generic),
         examples: [
-            Example("a key in settings", files: [("config.yml", "service:\n  api_key: {alnum:32} 1️⃣\n")], isTemplate: true),
+            Example(
+                "a key in settings", files: [("config.yml", "service:\n  api_key: {alnum:32} 1️⃣\n")], isTemplate: true)
         ],
         clean: [
             Example("a digest", files: [("a.lock", "integrity = \"sha256-{base64:43}=\"\n")], isTemplate: true),

@@ -20,10 +20,14 @@ struct SecretPublished: CommitCheck {
         takesPacks: true,
         rules: ContentFindings.rules(of: .published),
         examples: [
-            Example("a publishable key", files: [("a.js", "const key = \"pk_live_{alnum:24}\" 1️⃣\n")], policy: "checks: {secret-published: {level: warn}}", isTemplate: true),
+            Example(
+                "a publishable key", files: [("a.js", "const key = \"pk_live_{alnum:24}\" 1️⃣\n")],
+                policy: "checks: {secret-published: {level: warn}}", isTemplate: true)
         ],
         clean: [
-            Example("the word alone", files: [("a.js", "const prefix = \"pk_live_\"\n")], policy: "checks: {secret-published: {level: warn}}"),
+            Example(
+                "the word alone", files: [("a.js", "const prefix = \"pk_live_\"\n")],
+                policy: "checks: {secret-published: {level: warn}}")
         ],
         since: "0.1.0")
 

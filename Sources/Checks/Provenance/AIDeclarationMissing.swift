@@ -13,7 +13,8 @@ struct AIDeclarationMissing: CommitCheck {
             silence is no answer: somebody states that AI was used, or that it was not, and answers for it. Nothing is \
             found unless the policy asks, and who asks means it: therefore it blocks.
             """,
-        fix: "Declare the tool, or that there was none: git commit --amend --only --no-edit --trailer 'AI-assisted: none'.",
+        fix:
+            "Declare the tool, or that there was none: git commit --amend --only --no-edit --trailer 'AI-assisted: none'.",
         controls: ["iso27001/A.5.9@2022", "iso27001/A.5.10@2022", "iso27001/A.8.32@2022"],
         level: .block,
         judgesGeneratedFiles: true,

@@ -25,7 +25,8 @@ struct AIUndeclared: CommitCheck {
                 "the body names the tool, no trailer does",
                 message: "Add retry\n\n🤖 Generated with [Claude Code](https://claude.com/claude-code) 1️⃣\n"),
             Example(
-                "one tool is declared, another took part", message: "Add retry 1️⃣\n\nAssisted-by: GitHub-Copilot:gpt-5\n",
+                "one tool is declared, another took part",
+                message: "Add retry 1️⃣\n\nAssisted-by: GitHub-Copilot:gpt-5\n",
                 committer: "Cursor Agent <cursoragent@cursor.com>"),
         ],
         clean: [

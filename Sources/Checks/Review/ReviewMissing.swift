@@ -60,7 +60,8 @@ struct ReviewMissing: CommitCheck {
             message = "this AI-assisted commit was approved before the last commits came"
         case .insufficient:
             rule = "insufficient"
-            message = "the review of this AI-assisted commit reaches \(review.level.code), and \(review.asked.code) is asked"
+            message =
+                "the review of this AI-assisted commit reaches \(review.level.code), and \(review.asked.code) is asked"
         }
         let reasons = review.reasons.joined(separator: "; ")
         return [
@@ -77,7 +78,8 @@ extension Message {
         switch asked {
         case .none, .asserted:
             "have an independent person review it and record that: Reviewed-by: NAME <EMAIL> in the trailer block"
-        case .signed: "have an independent person review it and sign that off, or approve the request's last commit at the forge"
+        case .signed:
+            "have an independent person review it and sign that off, or approve the request's last commit at the forge"
         case .approved: "have an independent person who may write approve the request's last commit at the forge"
         case .twoParty: "have two independent people who may write approve the request's last commit at the forge"
         }

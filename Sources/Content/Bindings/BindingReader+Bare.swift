@@ -21,7 +21,9 @@ extension BindingReader {
             return []
         }
         guard text[start] != UInt8(ascii: "-") else { return [] }
-        return literals.bare(at: start) { $0.isBlank || $0.isQuote || ",;|)&<>".utf8.contains($0) }.map { [($0, .bare)] } ?? []
+        return literals.bare(at: start) { $0.isBlank || $0.isQuote || ",;|)&<>".utf8.contains($0) }.map {
+            [($0, .bare)]
+        } ?? []
     }
 
     /// `ENV NAME value`, `set -x NAME value`, `setenv NAME value`.
@@ -29,7 +31,8 @@ extension BindingReader {
         var start = name.lowerBound
         while start > 0, name.lowerBound - start < 20, !text[start - 1].isLineEnd { start -= 1 }
         let words = text[start..<name.lowerBound].split(whereSeparator: \.isBlank).map { $0.string }
-        return words == ["ENV"] || words == ["setenv"] || (words.count == 2 && words[0] == "set" && ["-x", "-gx", "-xg", "-Ux"].contains(words[1]))
+        return words == ["ENV"] || words == ["setenv"]
+            || (words.count == 2 && words[0] == "set" && ["-x", "-gx", "-xg", "-Ux"].contains(words[1]))
     }
 
     /// In a comment, nothing else stands on the line but the name, its value, and what made it one.
@@ -62,7 +65,8 @@ extension BindingReader {
         case .settings where isTight && isBehindOther(name), .yaml where isTight && isBehindOther(name):
             return literals.bare(at: index, until: { $0.isBlank || $0.isQuote }).map { [($0, .bare)] } ?? []
         case .settings, .yaml: return rest(from: index)
-        case .words, .prose, .unknown: return literals.bare(at: index, until: { $0.isBlank || $0.isQuote }).map { [($0, .bare)] } ?? []
+        case .words, .prose, .unknown:
+            return literals.bare(at: index, until: { $0.isBlank || $0.isQuote }).map { [($0, .bare)] } ?? []
         case .shell:
             guard isTight || opening == UInt8(ascii: "-") else { return [] }
             return literals.bare(at: index) { $0.isBlank || ";&|)`\"'".utf8.contains($0) }.map { [($0, .bare)] } ?? []
@@ -74,7 +78,9 @@ extension BindingReader {
 
     /// Within the braces of a mapping on one line.
     func isFlow(_ name: Range<Int>) -> Bool {
-        let line = text[..<name.lowerBound].suffix(200).reversed().prefix { !$0.isLineEnd }.drop { $0.isBlank || $0.isQuote }
+        let line = text[..<name.lowerBound].suffix(200).reversed().prefix { !$0.isLineEnd }.drop {
+            $0.isBlank || $0.isQuote
+        }
         return line.first == UInt8(ascii: "{") || (line.first == UInt8(ascii: ",") && line.contains(UInt8(ascii: "{")))
     }
 
@@ -100,7 +106,8 @@ extension BindingReader {
     /// To the end of the line, without a comment.
     func rest(from start: Int) -> [Found] {
         guard var literal = literals.bare(at: start, until: { _ in false }).flatMap(unfolded) else { return [] }
-        for index in literal.range.dropFirst() where text[index] == UInt8(ascii: "#") || text[index] == UInt8(ascii: ";") {
+        for index in literal.range.dropFirst()
+        where text[index] == UInt8(ascii: "#") || text[index] == UInt8(ascii: ";") {
             guard text[index - 1].isBlank else { continue }
             var end = index
             while end > literal.range.lowerBound, text[end - 1].isBlank { end -= 1 }

@@ -29,19 +29,24 @@ extension BindingReader {
     }
 
     private static let setters: Set<String> = [
-        "set", "with", "use", "put", "add", "hash", "encode", "make", "encrypt", "password", "passwd", "secret", "token", "api",
-        "db", "user", "admin", "new", "access", "private", "client", "auth", "master", "default",
+        "set", "with", "use", "put", "add", "hash", "encode", "make", "encrypt", "password", "passwd", "secret",
+        "token", "api", "db", "user", "admin", "new", "access", "private", "client", "auth", "master", "default",
     ]
     private static let getters: Set<String> = [
-        "get", "find", "read", "fetch", "load", "lookup", "decrypt", "has", "is", "check", "validate", "verify", "require",
-        "env", "prompt", "ask", "input", "generate", "create", "random", "forgot", "reset", "translate", "t", "parse", "test",
+        "get", "find", "read", "fetch", "load", "lookup", "decrypt", "has", "is", "check", "validate", "verify",
+        "require", "env", "prompt", "ask", "input", "generate", "create", "random", "forgot", "reset", "translate", "t",
+        "parse", "test",
     ]
 
     /// `strcmp(password, "...")`: calls that hold their arguments against one another.
     func compared(from start: Int, _ name: Range<Int>) -> [Found] {
-        let call = text[..<(name.lowerBound - 1)].suffix(40).reversed().prefix { $0.isAlphanumeric || $0 == UInt8(ascii: "_") }
+        let call = text[..<(name.lowerBound - 1)].suffix(40).reversed().prefix {
+            $0.isAlphanumeric || $0 == UInt8(ascii: "_")
+        }
         let word = call.reversed().lowered.string
-        guard ["cmp", "equal", "equals", "compare", "digest", "eq"].contains(where: { word.hasSuffix($0) }) else { return [] }
+        guard ["cmp", "equal", "equals", "compare", "digest", "eq"].contains(where: { word.hasSuffix($0) }) else {
+            return []
+        }
         return value(from: start, joins: false) ?? []
     }
 }

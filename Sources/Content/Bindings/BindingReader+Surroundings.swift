@@ -44,8 +44,13 @@ extension BindingReader {
         while start > 0, index - start < 400, !text[start - 1].isLineEnd { start -= 1 }
         let line = text[start..<index].drop { $0.isBlank }
         guard let first = line.first else { return false }
-        if line.starts(with: "//".utf8) || line.starts(with: "/*".utf8) || line.starts(with: "<!--".utf8) { return true }
-        if first == UInt8(ascii: "*") || (first == UInt8(ascii: "#") && !line.starts(with: "#define".utf8)) { return true }
-        return line.contains(UInt8(ascii: "#")) && kind == .code && line.dropFirst().split(separator: UInt8(ascii: "#")).count > 1
+        if line.starts(with: "//".utf8) || line.starts(with: "/*".utf8) || line.starts(with: "<!--".utf8) {
+            return true
+        }
+        if first == UInt8(ascii: "*") || (first == UInt8(ascii: "#") && !line.starts(with: "#define".utf8)) {
+            return true
+        }
+        return line.contains(UInt8(ascii: "#")) && kind == .code
+            && line.dropFirst().split(separator: UInt8(ascii: "#")).count > 1
     }
 }

@@ -5,12 +5,16 @@
 extension BindingReader {
     func quoted(at index: Int) -> Found? { literals.quoted(at: index).map { ($0, .quoted) } }
 
-    /// The quoted values from here, on this line or the next: plain, in a list, or handed through a conversion. Nil: there
-    /// is none.
+    /// The quoted values from here, on this line or the next: plain, in a list, or handed through a conversion. Nil:
+    /// there is none.
     func value(from start: Int, joins: Bool) -> [Found]? {
         var index = literals.skip(from: start)
         // The value may stand on the next line, also behind \, ( or a sign that the line goes on.
-        if joins, index < text.count, text[index] == UInt8(ascii: "\\"), index + 1 < text.count, text[index + 1].isLineEnd { index += 1 }
+        if joins, index < text.count, text[index] == UInt8(ascii: "\\"), index + 1 < text.count,
+            text[index + 1].isLineEnd
+        {
+            index += 1
+        }
         if index < text.count, text[index].isLineEnd {
             index = literals.skip(from: index, lines: true)
             return quoted(at: index).map { [$0] }
@@ -50,16 +54,19 @@ extension BindingReader {
             let word = text[first..<index].split { ".:&*".utf8.contains($0) }.last?.lowered.string ?? ""
             index = literals.skip(from: index)
             guard index < text.count, BindingReader.conversions.contains(word) else { return nil }
-            if text[index] == UInt8(ascii: "(") || text[index] == UInt8(ascii: "[") { index = literals.skip(from: index + 1, lines: true) }
+            if text[index] == UInt8(ascii: "(") || text[index] == UInt8(ascii: "[") {
+                index = literals.skip(from: index + 1, lines: true)
+            }
             if let found = quoted(at: index) { return [found] }
         }
         return nil
     }
 
     private static let conversions: Set<String> = [
-        "new", "string", "str", "byte", "bytes", "bytearray", "secretstring", "secretstr", "securestring", "some", "just", "of", "from",
-        "b64decode", "base64decode", "encode", "unhexlify", "fromhex", "decodestring", "text", "_t", "stringvalue", "stringptr",
-        "valueof", "sensitive", "strdup", "qstring", "qstringliteral", "qlatin1string", "stringwithstring", "convertto-securestring", "secret", "ptr", "to_string",
-        "data", "secretvalue", "u8", "b", "value", "quote", "c_str", "literal", "plaintext", "unsafeplaintext",
+        "new", "string", "str", "byte", "bytes", "bytearray", "secretstring", "secretstr", "securestring", "some",
+        "just", "of", "from", "b64decode", "base64decode", "encode", "unhexlify", "fromhex", "decodestring", "text",
+        "_t", "stringvalue", "stringptr", "valueof", "sensitive", "strdup", "qstring", "qstringliteral",
+        "qlatin1string", "stringwithstring", "convertto-securestring", "secret", "ptr", "to_string", "data",
+        "secretvalue", "u8", "b", "value", "quote", "c_str", "literal", "plaintext", "unsafeplaintext",
     ]
 }

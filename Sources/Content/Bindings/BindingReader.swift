@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The aigate authors
 // SPDX-License-Identifier: Apache-2.0
 
-/// Reads what a name is bound to, in the forms of the common languages, settings and markup. It works on the bytes around
-/// one name and reads forward only as far as the value.
+/// Reads what a name is bound to, in the forms of the common languages, settings and markup. It works on the bytes
+/// around one name and reads forward only as far as the value.
 struct BindingReader {
     let text: UnsafeBufferPointer<UInt8>
     let kind: FileKind
@@ -21,7 +21,8 @@ struct BindingReader {
         return all.map { found, form in
             let literal = defaulted(found)
             var binding = Binding(
-                name: last, path: path, range: literal.range, value: literal.value, form: form, isPartial: literal.isPartial)
+                name: last, path: path, range: literal.range, value: literal.value, form: form,
+                isPartial: literal.isPartial)
             binding.isRemark = isRemark(path.lowerBound)
             binding.isListed = isListed(path, literal)
             return binding
@@ -34,7 +35,9 @@ struct BindingReader {
         var index = name.upperBound
         let opening: UInt8? = name.lowerBound > 0 ? text[name.lowerBound - 1] : nil
         // </password> closes.
-        if opening == UInt8(ascii: "/") , name.lowerBound > 1, text[name.lowerBound - 2] == UInt8(ascii: "<") { return [] }
+        if opening == UInt8(ascii: "/"), name.lowerBound > 1, text[name.lowerBound - 2] == UInt8(ascii: "<") {
+            return []
+        }
         if opening == UInt8(ascii: "<"), let found = element(from: index) { return [found] }
         let isQuoted = closeQuote(&index)
         if isQuoted, let found = attribute(from: index) { return [found] }
@@ -56,7 +59,8 @@ struct BindingReader {
         switch text[index] {
         case UInt8(ascii: "="): return assigned(from: index, name, opening)
         case UInt8(ascii: ":"): return afterColon(index, name, opening, isQuoted: isQuoted)
-        case UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "|"), UInt8(ascii: "+"), UInt8(ascii: "<"), UInt8(ascii: "-"):
+        case UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "|"), UInt8(ascii: "+"), UInt8(ascii: "<"),
+            UInt8(ascii: "-"):
             return afterOperator(index, name)
         case UInt8(ascii: ","):
             // The last item of a list, or the end of a sentence, names nothing.
@@ -66,8 +70,10 @@ struct BindingReader {
             return "([{,".utf8.contains(before) ? argument(from: index + 1) : []
         case UInt8(ascii: "{"):
             // C++ initialises so.
-            return isQuoted || index > name.upperBound ? property(from: index) : value(from: index + 1, joins: false) ?? []
-        case UInt8(ascii: "o") where isQuoted && text[index...].starts(with: "or ".utf8): return value(from: index + 3, joins: false) ?? []
+            return isQuoted || index > name.upperBound
+                ? property(from: index) : value(from: index + 1, joins: false) ?? []
+        case UInt8(ascii: "o") where isQuoted && text[index...].starts(with: "or ".utf8):
+            return value(from: index + 3, joins: false) ?? []
         case UInt8(ascii: "("): return isQuoted ? [] : call(from: index + 1, last)
         case UInt8(ascii: "\""), UInt8(ascii: "'"): return isArgument ? quoted(at: index).map { [$0] } ?? [] : []
         default: return isArgument ? word(from: index, name, opening) : []
@@ -101,7 +107,9 @@ struct BindingReader {
                 index += 1
             } else if !isQuoted, text[index] == UInt8(ascii: "[") {
                 var end = index + 1
-                while end < text.count, end - index < 12, text[end].isAlphanumeric || text[end] == UInt8(ascii: "_") { end += 1 }
+                while end < text.count, end - index < 12, text[end].isAlphanumeric || text[end] == UInt8(ascii: "_") {
+                    end += 1
+                }
                 guard end < text.count, text[end] == UInt8(ascii: "]") else { return }
                 index = end + 1
             } else {
@@ -128,7 +136,8 @@ struct BindingReader {
         // "pass :data:`x`" is a sentence.
         if kind == .prose, start > name.upperBound, !isQuoted, !text[index].isBlank { return [] }
         if text[index] == UInt8(ascii: "=") { return value(from: index + 1, joins: true) ?? made(from: index + 1) }
-        let isExpansion = opening == UInt8(ascii: "{") && name.lowerBound > 1 && "$#".utf8.contains(text[name.lowerBound - 2])
+        let isExpansion =
+            opening == UInt8(ascii: "{") && name.lowerBound > 1 && "$#".utf8.contains(text[name.lowerBound - 2])
         if text[index] == UInt8(ascii: "-") || isExpansion || opening == UInt8(ascii: "$") {
             // ${PASSWORD:-word} and ${password:word}.
             if text[index] == UInt8(ascii: "-") { index += 1 }
@@ -153,20 +162,26 @@ struct BindingReader {
         }
         if let found = value(from: index, joins: false) { return found }
         if text[start] == UInt8(ascii: "?"), text[start + 1] == UInt8(ascii: "=") { return made(from: index) }
-        if text[start] == UInt8(ascii: "?"), let sign = assignment(from: index) { return value(from: sign, joins: false) ?? [] }
+        if text[start] == UInt8(ascii: "?"), let sign = assignment(from: index) {
+            return value(from: sign, joins: false) ?? []
+        }
         return []
     }
 
     /// `?=` and `:=` of makefiles.
     func made(from start: Int) -> [Found] {
         guard kind == .shell else { return [] }
-        return literals.bare(at: literals.skip(from: start)) { $0.isBlank || $0 == UInt8(ascii: "#") }.map { [($0, .bare)] } ?? []
+        return literals.bare(at: literals.skip(from: start)) { $0.isBlank || $0 == UInt8(ascii: "#") }.map {
+            [($0, .bare)]
+        } ?? []
     }
 
     /// `{ get; set; } = "..."` of C#.
     func property(from start: Int) -> [Found] {
         let accessors = text[start...].prefix(60)
-        guard accessors.contains(text: " get;"), let close = accessors.firstIndex(of: UInt8(ascii: "}")) else { return [] }
+        guard accessors.contains(text: " get;"), let close = accessors.firstIndex(of: UInt8(ascii: "}")) else {
+            return []
+        }
         let sign = literals.skip(from: close + 1)
         return sign < text.count && text[sign] == UInt8(ascii: "=") ? value(from: sign + 1, joins: true) ?? [] : []
     }
@@ -177,7 +192,8 @@ struct BindingReader {
         while index < text.count, index - start < 60 {
             let byte = text[index]
             if byte == UInt8(ascii: "=") {
-                guard index + 1 < text.count, text[index + 1] != UInt8(ascii: "="), text[index + 1] != UInt8(ascii: ">") else { return nil }
+                guard index + 1 < text.count, text[index + 1] != UInt8(ascii: "="), text[index + 1] != UInt8(ascii: ">")
+                else { return nil }
                 return index + 1
             }
             guard byte.isAlphanumeric || byte.isBlank || "_<>&'?.[]|:*!".utf8.contains(byte) else { return nil }

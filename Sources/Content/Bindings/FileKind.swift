@@ -30,8 +30,11 @@ enum FileKind: Sendable {
         switch name {
         case _ where name == ".env" || name.hasPrefix(".env.") || name.hasSuffix(".env"): .settings
         case ".netrc", "_netrc", ".pgpass", "redis.conf", "sentinel.conf": .words
-        case ".npmrc", ".pypirc", ".my.cnf", ".s3cfg", ".boto", "credentials", "config", ".gitconfig", ".yarnrc": .settings
-        case _ where name.hasPrefix("dockerfile") || name.hasSuffix(".dockerfile") || name == "makefile" || name == "jenkinsfile"
+        case ".npmrc", ".pypirc", ".my.cnf", ".s3cfg", ".boto", "credentials", "config", ".gitconfig", ".yarnrc":
+            .settings
+        case _
+        where name.hasPrefix("dockerfile") || name.hasSuffix(".dockerfile") || name == "makefile"
+            || name == "jenkinsfile"
             || name.hasPrefix(".bash") || name == ".profile" || name == ".zshrc" || name == ".envrc":
             .shell
         case "license", "readme", "changelog", "copying", "authors": .prose
@@ -44,8 +47,14 @@ enum FileKind: Sendable {
         for (kind, suffixes) in [
             (FileKind.shell, "sh bash zsh ksh fish bat cmd ps1 psm1 mk"),
             (.yaml, "yml yaml eyaml"),
-            (.settings, "ini cfg properties props env conf cnf config toml tfvars desktop service inf reg editorconfig"),
-            (.markup, "xml html htm xhtml plist config csproj vbproj props targets nuspec jsp jspx xaml vue svg wsdl xsd xsl resx storyboard xib ftl"),
+            (
+                .settings,
+                "ini cfg properties props env conf cnf config toml tfvars desktop service inf reg editorconfig"
+            ),
+            (
+                .markup,
+                "xml html htm xhtml plist config csproj vbproj props targets nuspec jsp jspx xaml vue svg wsdl xsd xsl resx storyboard xib ftl"
+            ),
             (.prose, "md markdown mdx rst adoc asciidoc txt text org tex log wiki rtf"),
             (.code, """
                 swift c h cc cpp cxx hpp hh hxx m mm go rs py pyi pyw rb erb rake js jsx mjs cjs ts tsx mts cts java kt kts scala sc \
@@ -54,7 +63,9 @@ enum FileKind: Sendable {
                 rego cue css scss less sass cu cl asm s f90 ada abap apex cls cob
                 """),
         ] {
-            for suffix in suffixes.split(whereSeparator: \.isWhitespace) where kinds[String(suffix)] == nil { kinds[String(suffix)] = kind }
+            for suffix in suffixes.split(whereSeparator: \.isWhitespace) where kinds[String(suffix)] == nil {
+                kinds[String(suffix)] = kind
+            }
         }
         return kinds
     }()

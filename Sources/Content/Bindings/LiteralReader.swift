@@ -86,8 +86,10 @@ struct LiteralReader {
 
     private static func isPrefix(_ byte: UInt8) -> Bool {
         switch byte {
-        case UInt8(ascii: "b"), UInt8(ascii: "B"), UInt8(ascii: "r"), UInt8(ascii: "R"), UInt8(ascii: "u"), UInt8(ascii: "U"),
-            UInt8(ascii: "f"), UInt8(ascii: "F"), UInt8(ascii: "L"), UInt8(ascii: "N"), UInt8(ascii: "S"), UInt8(ascii: "@"), UInt8(ascii: "$"),
+        case UInt8(ascii: "b"), UInt8(ascii: "B"), UInt8(ascii: "r"), UInt8(ascii: "R"), UInt8(ascii: "u"),
+            UInt8(ascii: "U"),
+            UInt8(ascii: "f"), UInt8(ascii: "F"), UInt8(ascii: "L"), UInt8(ascii: "N"), UInt8(ascii: "S"),
+            UInt8(ascii: "@"), UInt8(ascii: "$"),
             UInt8(ascii: "#"):
             true
         default: false
@@ -110,7 +112,9 @@ struct LiteralReader {
                 guard spansLines, !value.isEmpty else { return nil }
                 return Literal(range: first..<index, value: value, end: index)
             }
-            if byte == UInt8(ascii: "\\"), quote[0] != UInt8(ascii: "\\"), index + 1 < text.count, !text[index + 1].isLineEnd {
+            if byte == UInt8(ascii: "\\"), quote[0] != UInt8(ascii: "\\"), index + 1 < text.count,
+                !text[index + 1].isLineEnd
+            {
                 // Of escapes only those of signs are resolved: what a value is made of stays as it was written.
                 if text[index + 1].isAlphanumeric { value.append(byte) }
                 value.append(text[index + 1])
@@ -126,7 +130,9 @@ struct LiteralReader {
     /// The word from here to a byte that ends it, without the blanks at its end; nil where it would be empty.
     func bare(at start: Int, until ends: (UInt8) -> Bool) -> Literal? {
         var end = start
-        while end < text.count, end - start <= LiteralReader.bareLimit, !text[end].isLineEnd, !ends(text[end]) { end += 1 }
+        while end < text.count, end - start <= LiteralReader.bareLimit, !text[end].isLineEnd, !ends(text[end]) {
+            end += 1
+        }
         let stop = end
         while end > start, text[end - 1].isBlank { end -= 1 }
         guard end > start, stop - start <= LiteralReader.bareLimit else { return nil }

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The aigate authors
 // SPDX-License-Identifier: Apache-2.0
 
-/// Reads values of names that are themselves values: the name stands in one field, column or argument and what it is bound
-/// to in another.
+/// Reads values of names that are themselves values: the name stands in one field, column or argument and what it is
+/// bound to in another.
 struct PairReader {
     let text: UnsafeBufferPointer<UInt8>
 
@@ -28,7 +28,11 @@ struct PairReader {
     /// `name: DB_PASSWORD, value: word`, also on the next line and as JSON.
     private func field(of name: Range<Int>, from end: Int) -> Found? {
         var index = literals.skip(from: end)
-        if index < text.count, text[index] == UInt8(ascii: ",") { index += 1 } else if index < text.count, !text[index].isLineEnd { return nil }
+        if index < text.count, text[index] == UInt8(ascii: ",") {
+            index += 1
+        } else if index < text.count, !text[index].isLineEnd {
+            return nil
+        }
         index = literals.skip(from: index, lines: true)
         let isQuoted = index < text.count && text[index].isQuote
         if isQuoted { index += 1 }
@@ -36,7 +40,9 @@ struct PairReader {
         index += 5
         if isQuoted { index += 1 }
         index = literals.skip(from: min(index, text.count))
-        guard index < text.count, text[index] == UInt8(ascii: ":") || text[index] == UInt8(ascii: "=") else { return nil }
+        guard index < text.count, text[index] == UInt8(ascii: ":") || text[index] == UInt8(ascii: "=") else {
+            return nil
+        }
         index = literals.skip(from: index + 1)
         if let literal = literals.quoted(at: index) { return (literal, .quoted) }
         let before = text[..<name.lowerBound].suffix(20).reversed().first { !$0.isBlank && !$0.isQuote }
@@ -55,7 +61,8 @@ struct PairReader {
         for opening: StaticString in ["<string>", "<value>", "<param-value>"] {
             let bytes = UnsafeBufferPointer(start: opening.utf8Start, count: opening.utf8CodeUnitCount)
             guard text[min(index, text.count)...].starts(with: bytes) else { continue }
-            guard let literal = literals.bare(at: index + bytes.count, until: { $0 == UInt8(ascii: "<") }), literal.end < text.count,
+            guard let literal = literals.bare(at: index + bytes.count, until: { $0 == UInt8(ascii: "<") }),
+                literal.end < text.count,
                 !text[literal.end].isLineEnd
             else { return nil }
             return (literal, .element)
@@ -94,7 +101,9 @@ struct PairReader {
     func receiver(of name: Range<Int>) -> Found? {
         for call: StaticString in [".equals(", ".equalsIgnoreCase(", ".contentEquals("] {
             let bytes = UnsafeBufferPointer(start: call.utf8Start, count: call.utf8CodeUnitCount)
-            guard name.lowerBound >= bytes.count, text[(name.lowerBound - bytes.count)..<name.lowerBound].elementsEqual(bytes) else { continue }
+            guard name.lowerBound >= bytes.count,
+                text[(name.lowerBound - bytes.count)..<name.lowerBound].elementsEqual(bytes)
+            else { continue }
             return literalBefore(name.lowerBound - bytes.count)
         }
         return nil
@@ -107,7 +116,9 @@ struct PairReader {
         guard close > 1, text[close - 1].isQuote else { return nil }
         let quote = text[close - 1]
         var start = close - 1
-        while start > 0, text[start - 1] != quote, !text[start - 1].isLineEnd, close - start < PairReader.reach { start -= 1 }
+        while start > 0, text[start - 1] != quote, !text[start - 1].isLineEnd, close - start < PairReader.reach {
+            start -= 1
+        }
         guard start > 0, text[start - 1] == quote, start < close - 1 else { return nil }
         return (Literal(range: start..<(close - 1), value: Array(text[start..<(close - 1)]), end: close), .quoted)
     }
@@ -126,7 +137,9 @@ struct PairReader {
             if text[start] == UInt8(ascii: ",") { column += 1 }
         }
         let list = text[end...].prefix(PairReader.reach)
-        guard start > 0, text[start - 1] == UInt8(ascii: "("), let close = list.firstIndex(of: UInt8(ascii: ")")) else { return [] }
+        guard start > 0, text[start - 1] == UInt8(ascii: "("), let close = list.firstIndex(of: UInt8(ascii: ")")) else {
+            return []
+        }
         var index = literals.skip(from: close + 1, lines: true)
         guard index < text.count, text[index...].prefix(6).lowered.elementsEqual("values".utf8) else { return [] }
         index = literals.skip(from: index + 6, lines: true)

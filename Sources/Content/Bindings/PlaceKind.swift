@@ -18,7 +18,9 @@ enum PlaceKind: String, Sendable {
             let stem = isName ? part.prefix { $0 != UInt8(ascii: ".") } : part[...]
             let words = Set(part.split { !$0.isAlphanumeric }.map { $0.string })
             // Perl's folder of tests, also that of others.
-            if !words.isDisjoint(with: PlaceKind.tests) || (!isName && part.elementsEqual("t".utf8)) || (isName && PlaceKind.isTestName(path, stem)) {
+            if !words.isDisjoint(with: PlaceKind.tests) || (!isName && part.elementsEqual("t".utf8))
+                || (isName && PlaceKind.isTestName(path, stem))
+            {
                 self = .test
                 return
             }
@@ -35,9 +37,10 @@ enum PlaceKind: String, Sendable {
     }
 
     private static let tests: Set<String> = [
-        "test", "tests", "testing", "testdata", "spec", "specs", "fixture", "fixtures", "mock", "mocks", "stub", "stubs",
-        "e2e", "integrationtest", "unittest", "unittests", "functests", "testcases", "testcase", "testsuite", "testproj",
-        "testproject", "testapp", "testutil", "testutils", "testlib", "testfiles", "cypress", "jest", "corpus",
+        "test", "tests", "testing", "testdata", "spec", "specs", "fixture", "fixtures", "mock", "mocks", "stub",
+        "stubs", "e2e", "integrationtest", "unittest", "unittests", "functests", "testcases", "testcase", "testsuite",
+        "testproj", "testproject", "testapp", "testutil", "testutils", "testlib", "testfiles", "cypress", "jest",
+        "corpus",
     ]
     private static let examples: Set<String> = [
         "example", "examples", "sample", "samples", "demo", "demos", "template", "templates", "dist", "tutorial",
@@ -53,7 +56,9 @@ enum PlaceKind: String, Sendable {
 
     /// `PaymentTests.swift`, `PaymentSpec.scala`, `TestPayment.java`: words in capitals.
     private static func isTestName(_ path: Path, _ stem: ArraySlice<UInt8>) -> Bool {
-        let written = path.bytes.suffix(path.bytes.count - (path.bytes.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0))
+        let written = path.bytes.suffix(
+            path.bytes.count - (path.bytes.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0)
+        )
             .prefix(stem.count).string
         return ["Test", "Tests", "Spec", "IT"].contains { written.hasSuffix($0) && written != $0 }
             || (written.hasPrefix("Test") && written.dropFirst(4).first?.isUppercase == true)

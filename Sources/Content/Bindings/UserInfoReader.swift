@@ -12,11 +12,14 @@ struct UserInfoReader {
     func password(behind separator: Range<Int>) -> (binding: Binding, isLocal: Bool)? {
         let rest = text[separator.upperBound...].prefix(UserInfoReader.limit)
         let authority = rest.prefix { !$0.isBlank && !$0.isLineEnd && !$0.isQuote && !"/?#<>\\".utf8.contains($0) }
-        guard let at = authority.lastIndex(of: UInt8(ascii: "@")), let colon = authority[..<at].firstIndex(of: UInt8(ascii: ":")),
+        guard let at = authority.lastIndex(of: UInt8(ascii: "@")),
+            let colon = authority[..<at].firstIndex(of: UInt8(ascii: ":")),
             colon + 1 < at
         else { return nil }
         let host = authority[(at + 1)...].lowered.string
-        guard let first = host.utf8.first, first.isAlphanumeric || "[$%{".utf8.contains(first), !isSample(host) else { return nil }
+        guard let first = host.utf8.first, first.isAlphanumeric || "[$%{".utf8.contains(first), !isSample(host) else {
+            return nil
+        }
         let range = (colon + 1)..<at
         let isLocal = host.hasPrefix("localhost") || host.hasPrefix("127.") || host.hasPrefix("[::1]")
         // What servers are installed with, and let in from the same machine alone: guest:guest, postgres:postgres.

@@ -36,7 +36,8 @@ package struct ExampleText {
                 case "crc32-base62":
                     result += TokenChecksum.base62(of: result.suffix(while: \.isAlphanumeric))
                 case "crc32-hex":
-                    result += TokenChecksum.hex(of: result.suffix(while: { $0.isAlphanumeric || $0 == UInt8(ascii: "_") }).dropLast())
+                    result += TokenChecksum.hex(
+                        of: result.suffix(while: { $0.isAlphanumeric || $0 == UInt8(ascii: "_") }).dropLast())
                 default: result += try value(word)
                 }
                 index = end + 1
@@ -61,7 +62,8 @@ package struct ExampleText {
     }
 
     private mutating func value(_ word: ArraySlice<UInt8>) throws(ExampleError) -> [UInt8] {
-        for (name, isURL) in [("b64(", false), ("b64url(", true)] where word.starts(with: name.utf8) && word.last == UInt8(ascii: ")") {
+        for (name, isURL) in [("b64(", false), ("b64url(", true)]
+        where word.starts(with: name.utf8) && word.last == UInt8(ascii: ")") {
             let text = Data(try expand(word.dropFirst(name.utf8.count).dropLast())).base64EncodedString()
             guard isURL else { return Array(text.utf8) }
             return text.utf8.compactMap { byte -> UInt8? in
@@ -83,7 +85,10 @@ package struct ExampleText {
         }
         if name == "word" { return words(count) }
         guard let alphabet = ExampleText.alphabets[name] else {
-            throw ExampleError(reason: "{\(word.string)}: known are \(ExampleText.alphabets.keys.sorted().joined(separator: ", ")), word, uuid, n")
+            throw ExampleError(
+                reason:
+                    "{\(word.string)}: known are \(ExampleText.alphabets.keys.sorted().joined(separator: ", ")), word, uuid, n"
+            )
         }
         return characters(count, of: Array(alphabet.utf8))
     }
@@ -101,7 +106,9 @@ package struct ExampleText {
 
     private mutating func words(_ count: Int) -> [UInt8] {
         let words = (0..<count).map { _ in
-            (0..<3).flatMap { _ in characters(1, of: Array("bdfgklmnprst".utf8)) + characters(1, of: Array("aeiou".utf8)) }
+            (0..<3).flatMap { _ in
+                characters(1, of: Array("bdfgklmnprst".utf8)) + characters(1, of: Array("aeiou".utf8))
+            }
         }
         return Array(words.joined(separator: [UInt8(ascii: "-")]))
     }
@@ -110,7 +117,8 @@ package struct ExampleText {
     private static let lower = "abcdefghijklmnopqrstuvwxyz"
     private static let upper = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
     private static let alphabets = [
-        "alnum": upper + lower + digits, "lower": lower, "upper": upper, "lowernum": lower + digits, "uppernum": upper + digits,
+        "alnum": upper + lower + digits, "lower": lower, "upper": upper, "lowernum": lower + digits,
+        "uppernum": upper + digits,
         "digit": digits, "hex": digits + "abcdef", "HEX": digits + "ABCDEF", "base32": upper + "234567",
         "base64": upper + lower + digits + "+/", "base64url": upper + lower + digits + "_-",
     ]

@@ -4,7 +4,8 @@
 internal import Gate
 package import Patterns
 
-/// Holds a pack against its own examples: each one that must match has a finding of its rule, each that must not has none.
+/// Holds a pack against its own examples: each one that must match has a finding of its rule, each that must not has
+/// none.
 package struct PackProof {
     private let pack: RulePack
     private let scanner: ContentScanner
@@ -23,18 +24,22 @@ package struct PackProof {
             for template in rule.matches {
                 let found = try rules(in: template, seed: rule.id + seed, &problems)
                 if !found.contains(rule.id) {
-                    let other = found.isEmpty ? "nothing was found" : "found was \(found.sorted().joined(separator: ", "))"
+                    let other =
+                        found.isEmpty ? "nothing was found" : "found was \(found.sorted().joined(separator: ", "))"
                     problems.append("\(rule.id): no match in \(quoted(template)): \(other)")
                 }
             }
-            for template in rule.nonMatches where try rules(in: template, seed: rule.id + seed, &problems).contains(rule.id) {
+            for template in rule.nonMatches
+            where try rules(in: template, seed: rule.id + seed, &problems).contains(rule.id) {
                 problems.append("\(rule.id): a match in \(quoted(template))")
             }
         }
         return problems
     }
 
-    private func rules(in template: String, seed: String, _ problems: inout [String]) throws(PatternError) -> Set<String> {
+    private func rules(in template: String, seed: String, _ problems: inout [String]) throws(PatternError) -> Set<
+        String
+    > {
         var expander = ExampleText(seed: seed)
         let text: [UInt8]
         do throws(ExampleError) { text = try expander.expand(template) } catch {

@@ -15,9 +15,12 @@ package enum PackText {
         for rule in rules {
             let fields = [
                 rule.id, rule.title, rule.group, rule.tier.rawValue, list(rule.keywords),
-                rule.isCaseless ? "i" : "", rule.hint ?? "", rule.pattern ?? "", rule.isMultiline ? "m" : "", rule.name ?? "",
-                rule.value ?? "", rule.except ?? "", rule.check?.rawValue ?? "", String(rule.entropy), String(rule.prefix),
-                list(rule.documented), list(rule.words), rule.level.rawValue, rule.levelWithoutWord?.rawValue ?? "", rule.fix,
+                rule.isCaseless ? "i" : "", rule.hint ?? "", rule.pattern ?? "", rule.isMultiline ? "m" : "",
+                rule.name ?? "",
+                rule.value ?? "", rule.except ?? "", rule.check?.rawValue ?? "", String(rule.entropy),
+                String(rule.prefix),
+                list(rule.documented), list(rule.words), rule.level.rawValue, rule.levelWithoutWord?.rawValue ?? "",
+                rule.fix,
             ]
             guard fields.allSatisfy({ !$0.contains(field) && !$0.contains(where: \.isNewline) }) else {
                 throw SettingError("rule \(rule.id) has a tab or a line end in a value")

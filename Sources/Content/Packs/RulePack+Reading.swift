@@ -5,22 +5,27 @@ package import Gate
 internal import Patterns
 
 extension RulePack {
-    /// Reads a pack from its YAML; throws `ConfigErrors`. What a rule says is compiled once, so that a mistake shows here.
+    /// Reads a pack from its YAML; throws `ConfigErrors`. What a rule says is compiled once, so that a mistake shows
+    /// here.
     package init(_ node: ConfigNode) throws(ConfigErrors) {
         try Field.readAll(node, into: &self, RulePack.fields)
     }
 
     package static let fields: [Field<RulePack>] = [
-        Field("pack", "Name of the pack: lower-case letters, digits and hyphens.", shape: .text, required: true) { node, pack in
+        Field("pack", "Name of the pack: lower-case letters, digits and hyphens.", shape: .text, required: true) {
+            node, pack in
             pack.name = try Rule.name(node)
         },
-        Field("rules", "The rules; the first that matches a value holds.", shape: .list(.text), required: true) { node, pack in
+        Field("rules", "The rules; the first that matches a value holds.", shape: .list(.text), required: true) {
+            node, pack in
             var ids: Set<String> = []
             pack.rules = try node.list.map { item in
                 var rule = Rule()
                 try Field.readAll(item, into: &rule, Rule.fields)
                 if let problem = rule.problem { throw item.error(problem) }
-                guard ids.insert(rule.id).inserted else { throw item.error("two rules named \(quoted(rule.id)); give each a name") }
+                guard ids.insert(rule.id).inserted else {
+                    throw item.error("two rules named \(quoted(rule.id)); give each a name")
+                }
                 return rule
             }
         },
@@ -39,12 +44,15 @@ extension Rule {
         .texts("keywords", "Texts of which one stands wherever the rule matches.", \.keywords),
         .bool("caseless", "Keywords match in any case.", \.isCaseless),
         optional("hint", "Instead of keywords: an expression of Vectorscan for places worth a look.", \.hint),
-        optional("pattern", "Expression of PCRE2 that is searched for in the line; its first group is the value.", \.pattern),
+        optional(
+            "pattern", "Expression of PCRE2 that is searched for in the line; its first group is the value.", \.pattern),
         .bool("multiline", "The pattern is searched for over line ends.", \.isMultiline),
         optional("name", "Expression of PCRE2 for the name that the value is bound to.", \.name),
         optional("value", "Expression of PCRE2 for all of the bound value.", \.value),
         optional("not", "Expression of PCRE2 that voids a value.", \.except),
-        Field("check", "Check digits.", shape: .choice(ValueCheck.allCases.map(\.rawValue))) { $1.check = try $0.choice(of: ValueCheck.self) },
+        Field("check", "Check digits.", shape: .choice(ValueCheck.allCases.map(\.rawValue))) {
+            $1.check = try $0.choice(of: ValueCheck.self)
+        },
         Field("entropy", "Least Shannon entropy of the value, in bits per byte.", shape: .text) { node, rule in
             guard let bits = try Double(node.text), (0...8).contains(bits) else {
                 throw node.error("expected a number from 0 to 8")
@@ -58,7 +66,10 @@ extension Rule {
         },
         .choice("level", "Level of a finding.", \.level),
         .choice("with-word", "Level of a finding with one of the words.", \.level),
-        Field("without-word", "Level of a finding without any of the words.", shape: .choice(Level.allCases.map(\.rawValue))) {
+        Field(
+            "without-word", "Level of a finding without any of the words.",
+            shape: .choice(Level.allCases.map(\.rawValue))
+        ) {
             $1.levelWithoutWord = try $0.choice(of: Level.self)
         },
         text("fix", "What to do about a finding.", required: true, \.fix),
@@ -91,7 +102,9 @@ extension Rule {
     /// What makes a rule impossible to follow, in words; nil when it can be.
     var problem: String? {
         if keywords.isEmpty == (hint == nil) { return "a rule has either keywords or a hint" }
-        if let short = keywords.first(where: { $0.utf8.count < 3 }) { return "keyword \(quoted(short)) is too short to be told apart; use three bytes or more" }
+        if let short = keywords.first(where: { $0.utf8.count < 3 }) {
+            return "keyword \(quoted(short)) is too short to be told apart; use three bytes or more"
+        }
         if keywords.contains(where: { $0.utf8.count > 100 }) { return "a keyword has 100 bytes at most" }
         if (pattern == nil) == (value == nil) { return "a rule has either a pattern or a value" }
         if name != nil, value == nil { return "a name needs a value" }

@@ -21,7 +21,8 @@ struct Candidate {
     /// Those that hold: of values that overlap the one of the lowest rank, in the order of the text.
     static func settled(_ candidates: [Candidate]) -> [Candidate] {
         let sorted = candidates.enumerated()
-            .sorted { ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset) }.map(\.element)
+            .sorted { ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset) }.map(
+                \.element)
         var kept: [Candidate] = []
         var cluster: [Candidate] = []
         var end = 0
@@ -40,7 +41,9 @@ struct Candidate {
 
     private static func best(of cluster: [Candidate]) -> [Candidate] {
         var kept: [Candidate] = []
-        for (_, candidate) in cluster.enumerated().sorted(by: { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) })
+        for (_, candidate) in cluster.enumerated().sorted(by: {
+            ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset)
+        })
         where !kept.contains(where: { $0.range.overlaps(candidate.range) }) {
             kept.append(candidate)
         }

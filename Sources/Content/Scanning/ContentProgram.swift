@@ -16,7 +16,9 @@ package struct ContentProgram: Sendable {
     let key: [UInt8]?
 
     /// `tiers`: what is looked for. Throws where a rule cannot be compiled.
-    package init(rules: [Rule], tiers: Set<ContentMatch.Tier> = Set(ContentMatch.Tier.allCases), key: [UInt8]? = nil) throws(PatternError) {
+    package init(rules: [Rule], tiers: Set<ContentMatch.Tier> = Set(ContentMatch.Tier.allCases), key: [UInt8]? = nil)
+        throws(PatternError)
+    {
         let rules = rules.filter { tiers.contains($0.matchTier) }
         self.rules = rules
         self.key = key
@@ -24,7 +26,9 @@ package struct ContentProgram: Sendable {
         let grouped = Dictionary(grouping: rules.indices.filter { rules[$0].hint != nil }) { rules[$0].hint ?? "" }
         let expressions = grouped.keys.sorted()
         hinted = expressions.map { grouped[$0] ?? [] }
-        let sources = groups.map { PatternDatabase.Source.literals($0.map { .init($0[0].window, isCaseless: $0[0].isCaseless) }) }
+        let sources = groups.map {
+            PatternDatabase.Source.literals($0.map { .init($0[0].window, isCaseless: $0[0].isCaseless) })
+        }
         let hint = expressions.isEmpty ? [] : [PatternDatabase.Source.expressions(expressions.map { .init($0.utf8) })]
         let databases = try PatternDatabase.compiled(sources + hint)
         keywords = zip(databases, groups).map { KeywordTable(database: $0, groups: $1) }
@@ -63,13 +67,15 @@ package struct ContentProgram: Sendable {
 
     /// A name of secrets has one of these, in any case; each is rare in ordinary text.
     private static let nameParts = [
-        "passw", "pwd", "passphrase", "passcode", "pass\"", "pass'", "pass=", "pass:", "pass =", "pass :", "pass>", "_pass", "-pass", "pass]", "pass)", "pw\"", "pw'", "pw=", "pw:", "pw =",
-        "psw", "kennwort", "senha", "contrase", "parola", "haslo", "motdepasse", "mdp", "wachtwoord", "secret", "token",
-        "credential", "creds", "apikey", "api_key", "api-key", "api key", "_key", "-key", ".key", "accesskey", "privatekey", "authkey", "masterkey",
-        "signingkey", "encryptionkey", "sessionkey", "appkey", "licensekey", "servicekey", "accountkey", "sharedkey", "storagekey", "bearer",
-        "auth=", "auth:", "auth\"", "auth'", "auth =", "_auth", "authorization", "salt", "requirepass", "masterauth", "clientkey", "serverkey", "passkey", "hmackey", "jwtkey", "aeskey", "cookiekey", "machinekey",
-        "cryptkey", "cryptokey", "encryptkey", "signkey", "securitykey", "subscriptionkey", "functionkey", "deploykey", "adminkey",
-        "cipherkey", "securestring", "identified by", "basicauth",
+        "passw", "pwd", "passphrase", "passcode", "pass\"", "pass'", "pass=", "pass:", "pass =", "pass :", "pass>",
+        "_pass", "-pass", "pass]", "pass)", "pw\"", "pw'", "pw=", "pw:", "pw =", "psw", "kennwort", "senha", "contrase",
+        "parola", "haslo", "motdepasse", "mdp", "wachtwoord", "secret", "token", "credential", "creds", "apikey",
+        "api_key", "api-key", "api key", "_key", "-key", ".key", "accesskey", "privatekey", "authkey", "masterkey",
+        "signingkey", "encryptionkey", "sessionkey", "appkey", "licensekey", "servicekey", "accountkey", "sharedkey",
+        "storagekey", "bearer", "auth=", "auth:", "auth\"", "auth'", "auth =", "_auth", "authorization", "salt",
+        "requirepass", "masterauth", "clientkey", "serverkey", "passkey", "hmackey", "jwtkey", "aeskey", "cookiekey",
+        "machinekey", "cryptkey", "cryptokey", "encryptkey", "signkey", "securitykey", "subscriptionkey", "functionkey",
+        "deploykey", "adminkey", "cipherkey", "securestring", "identified by", "basicauth",
     ]
 }
 

@@ -4,8 +4,8 @@
 package import Gate
 package import Patterns
 
-/// Looks for secrets and personal data in all that a commit brings: added lines, its message, names of files and targets
-/// of links. For one thread.
+/// Looks for secrets and personal data in all that a commit brings: added lines, its message, names of files and
+/// targets of links. For one thread.
 package final class ContentScanner {
     private let scanner: TextScanner
     private let key: [UInt8]?
@@ -37,7 +37,8 @@ package final class ContentScanner {
     package func matches(in text: [UInt8], path: Path) throws(PatternError) -> [ContentMatch] {
         var content = ScannedContent()
         var lines = LineCount(text)
-        try scan(text, kind: FileKind(path), place: PlaceKind(path), generated: false, name: path, into: &content) { value in
+        try scan(text, kind: FileKind(path), place: PlaceKind(path), generated: false, name: path, into: &content) {
+            value in
             Finding.Place(path: path, line: lines.line(at: value.lowerBound))
         }
         return content.matches
@@ -46,7 +47,9 @@ package final class ContentScanner {
     private func scan(_ files: [ChangedFile], into content: inout ScannedContent) throws(PatternError) {
         for file in files {
             if case .text(let change) = file.content { try scan(change, of: file, into: &content) }
-            if case .symlink(let target) = file.content { try scan(name: target, at: Finding.Place(path: file.path, line: 1), into: &content) }
+            if case .symlink(let target) = file.content {
+                try scan(name: target, at: Finding.Place(path: file.path, line: 1), into: &content)
+            }
             // A path that was there before brings nothing.
             if file.status == .added || file.status == .renamed {
                 try scan(name: file.path.bytes, at: Finding.Place(path: file.path), into: &content)
@@ -63,12 +66,15 @@ package final class ContentScanner {
         return (content.values, content.limits.isEmpty)
     }
 
-    private func scan(_ change: TextChange, of file: ChangedFile, into content: inout ScannedContent) throws(PatternError) {
+    private func scan(_ change: TextChange, of file: ChangedFile, into content: inout ScannedContent)
+        throws(PatternError)
+    {
         guard !change.addedText.isEmpty else { return }
         let joined = JoinedHunks(change)
         var index: LineIndex?
         try scan(
-            joined.text, kind: FileKind(file.path), place: PlaceKind(file.path), generated: file.mark != nil, name: file.path, into: &content
+            joined.text, kind: FileKind(file.path), place: PlaceKind(file.path), generated: file.mark != nil,
+            name: file.path, into: &content
         ) { value in
             guard let offset = joined.added(of: value) else { return nil }
             let lines = index ?? LineIndex(change)
@@ -97,10 +103,12 @@ package final class ContentScanner {
         try scan(name, kind: .words, place: .ordinary, generated: true, name: place.path, into: &content) { _ in place }
     }
 
-    /// `generated`: names say little in what machines write, so only formats count. `position`: where a value is; nil for one
+    /// `generated`: names say little in what machines write, so only formats count. `position`: where a value is; nil
+    /// for one
     /// that the commit does not bring.
     private func scan(
-        _ bytes: [UInt8], kind: FileKind, place: PlaceKind, generated: Bool, name: Path?, into content: inout ScannedContent,
+        _ bytes: [UInt8], kind: FileKind, place: PlaceKind, generated: Bool, name: Path?,
+        into content: inout ScannedContent,
         at position: (Range<Int>) -> Finding.Place?
     ) throws(PatternError) {
         // A typed error does not pass through a rethrowing closure of the standard library.
@@ -125,7 +133,8 @@ package final class ContentScanner {
         }
     }
 
-    /// The mask of the value; what tells it from others is the line with every value masked, and with a key the value's code.
+    /// The mask of the value; what tells it from others is the line with every value masked, and with a key the value's
+    /// code.
     private func excerpt(_ number: Int, of all: [Candidate], in bytes: [UInt8]) -> Excerpt {
         let candidate = all[number]
         let value = bytes[candidate.range]
@@ -145,7 +154,8 @@ package final class ContentScanner {
         }
         if index < end { line += bytes[index..<end] }
         return Excerpt(
-            secret: value, publicPrefix: candidate.prefix, line: line, code: key.map { Fingerprint.code(of: value, key: $0) })
+            secret: value, publicPrefix: candidate.prefix, line: line,
+            code: key.map { Fingerprint.code(of: value, key: $0) })
     }
 }
 

@@ -3,8 +3,8 @@
 
 internal import Gate
 
-/// The added lines of a file as they are scanned: each hunk behind the lines before it, which may hold the name of its first
-/// value, and apart from the others, so that nothing is bound to what stands elsewhere.
+/// The added lines of a file as they are scanned: each hunk behind the lines before it, which may hold the name of its
+/// first value, and apart from the others, so that nothing is bound to what stands elsewhere.
 struct JoinedHunks {
     let text: [UInt8]
     /// Where added lines stand in the text, by place.
@@ -27,7 +27,8 @@ struct JoinedHunks {
             return
         }
         var text: [UInt8] = []
-        text.reserveCapacity(change.addedText.count + hunks.reduce(0) { $0 + $1.lead.count + JoinedHunks.separator.count })
+        text.reserveCapacity(
+            change.addedText.count + hunks.reduce(0) { $0 + $1.lead.count + JoinedHunks.separator.count })
         for (index, hunk) in hunks.enumerated() {
             if index > 0 { text += JoinedHunks.separator }
             text += hunk.lead
@@ -38,8 +39,8 @@ struct JoinedHunks {
         self.text = text
     }
 
-    /// Where in the added text the first byte of a value is that was added; nil for one that stands only in lines that were
-    /// there before.
+    /// Where in the added text the first byte of a value is that was added; nil for one that stands only in lines that
+    /// were there before.
     func added(of value: Range<Int>) -> Int? {
         guard !parts.isEmpty else { return value.lowerBound }
         var low = 0

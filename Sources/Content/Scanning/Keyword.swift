@@ -3,8 +3,8 @@
 
 internal import Patterns
 
-/// A text that stands wherever some rules match. Vectorscan looks for its rarest few bytes, for long texts take it a tenth
-/// of a second to compile; the rest is compared here.
+/// A text that stands wherever some rules match. Vectorscan looks for its rarest few bytes, for long texts take it a
+/// tenth of a second to compile; the rest is compared here.
 struct Keyword: Sendable {
     /// What tells keywords apart.
     struct Name: Hashable, Sendable {

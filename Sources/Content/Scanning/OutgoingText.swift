@@ -4,8 +4,8 @@
 internal import Gate
 package import Patterns
 
-/// Looks for values that must not leave in what the program itself is about to write. Names say little there, so formats
-/// alone count, and of personal data what check digits and a word on the line prove. For one thread.
+/// Looks for values that must not leave in what the program itself is about to write. Names say little there, so
+/// formats alone count, and of personal data what check digits and a word on the line prove. For one thread.
 package final class OutgoingText {
     private let scanner: TextScanner
 
@@ -34,12 +34,15 @@ package final class OutgoingText {
             let result = bytes.withUnsafeBufferPointer { buffer in
                 Result { () throws(PatternError) in
                     let part = UnsafeBufferPointer(rebasing: buffer[start..<end])
-                    return try scanner.scan(ScannedText(bytes: part, kind: .words, place: .ordinary, readsBindings: false))
+                    return try scanner.scan(
+                        ScannedText(bytes: part, kind: .words, place: .ordinary, readsBindings: false))
                 }
             }
             let found = try result.get()
             isComplete = isComplete && found.limits.isEmpty
-            places += Candidate.settled(found.candidates.filter(OutgoingText.mustNotLeave)).map { ($0.range.lowerBound + start)..<($0.range.upperBound + start) }
+            places += Candidate.settled(found.candidates.filter(OutgoingText.mustNotLeave)).map {
+                ($0.range.lowerBound + start)..<($0.range.upperBound + start)
+            }
             start = end
         }
         return (places, isComplete)

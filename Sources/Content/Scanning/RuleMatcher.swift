@@ -38,7 +38,8 @@ final class RuleMatcher {
         let reach = rule.isMultiline ? RuleMatcher.spanReach : RuleMatcher.reach
         var window = text.line(around: hit, reach: RuleMatcher.reach)
         if rule.isMultiline { window = window.lowerBound..<min(text.bytes.count, hit.upperBound + reach) }
-        let isCut = window.upperBound < text.bytes.count && (rule.isMultiline || !text.bytes[window.upperBound].isLineEnd)
+        let isCut =
+            window.upperBound < text.bytes.count && (rule.isMultiline || !text.bytes[window.upperBound].isLineEnd)
         let slice = text.slice(window)
         var found: [Candidate] = []
         var start = max(0, done - window.lowerBound)
@@ -71,9 +72,13 @@ final class RuleMatcher {
         return try judged(Array(text.bytes[range]), at: range, in: text)
     }
 
-    private func judged(_ value: [UInt8], at range: Range<Int>, in text: ScannedText) throws(PatternError) -> Candidate? {
+    private func judged(_ value: [UInt8], at range: Range<Int>, in text: ScannedText) throws(PatternError) -> Candidate?
+    {
         guard !value.isEmpty else { return nil }
-        if rule.tier != .personal, rule.isMultiline ? isPadded(value) : Placeholder.isTemplate(value) || isFiller(value) { return nil }
+        if rule.tier != .personal, rule.isMultiline ? isPadded(value) : Placeholder.isTemplate(value) || isFiller(value)
+        {
+            return nil
+        }
         if rule.entropy > 0, ValueShape(value).entropy * 100 < Double(rule.entropy) { return nil }
         if let except = rule.except, try pattern(3, except).firstMatch(in: value) != nil { return nil }
         if !rule.documented.isEmpty, rule.documented.contains(value.string) { return nil }
@@ -111,7 +116,8 @@ final class RuleMatcher {
         // A rule that is off runs where a policy wants it: then the policy says the level.
         guard level > .off || rule.level == .off else { return nil }
         return Candidate(
-            range: range, tier: rule.matchTier, rule: rule.id, title: rule.title, level: level, prefix: rule.prefix, basis: basis,
+            range: range, tier: rule.matchTier, rule: rule.id, title: rule.title, level: level, prefix: rule.prefix,
+            basis: basis,
             fix: rule.fix, rank: rank, isProven: isProven)
     }
 
@@ -120,7 +126,11 @@ final class RuleMatcher {
         guard let text = Base64Text.decoded(value) else { return false }
         return text.split(separator: UInt8(ascii: ":"), maxSplits: 1).contains { part in
             let binding = Binding(name: 0..<0, path: 0..<0, range: 0..<part.count, value: Array(part), form: .pair)
-            if case .random = AssignedValue(binding: binding, kind: .password, words: ["password"], file: .unknown).verdict { return true }
+            if case .random = AssignedValue(binding: binding, kind: .password, words: ["password"], file: .unknown)
+                .verdict
+            {
+                return true
+            }
             return false
         }
     }
@@ -131,7 +141,8 @@ final class RuleMatcher {
         guard !rest.isEmpty else { return false }
         guard rest.count >= 24, !rest.contains("...") else { return Placeholder.isFiller(rest) }
         let shape = ValueShape(rest)
-        return shape.isSequence || shape.longestRun * 2 >= rest.count || rest.contains("xxxxxx") || rest.contains("XXXXXX")
+        return shape.isSequence || shape.longestRun * 2 >= rest.count || rest.contains("xxxxxx")
+            || rest.contains("XXXXXX")
     }
 
     /// Half a line of one character: no key has that, an example does.

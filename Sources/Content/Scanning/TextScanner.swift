@@ -4,8 +4,8 @@
 package import Gate
 internal import Patterns
 
-/// Finds candidates in one text: one pass for every keyword, then the rules that have it, then the bindings of names. For
-/// one thread.
+/// Finds candidates in one text: one pass for every keyword, then the rules that have it, then the bindings of names.
+/// For one thread.
 final class TextScanner {
     private let program: ContentProgram
     private let literals: [(scanner: PatternScanner, groups: [[Keyword]])]
@@ -51,7 +51,9 @@ final class TextScanner {
                     guard result.hasRoom else { return false }
                     for index in keyword.rules { try follow(index, part, text, &scanned, into: &result) }
                     if keyword.isName, text.readsBindings { result.candidates += assigned(part, text, &name) }
-                    if keyword.isURL, text.readsBindings, let found = userInfo(part, text) { result.candidates.append(found) }
+                    if keyword.isURL, text.readsBindings, let found = userInfo(part, text) {
+                        result.candidates.append(found)
+                    }
                 }
             }
             return true
@@ -65,7 +67,9 @@ final class TextScanner {
         if program.rules[index].value == nil {
             try search(index, around: part, in: text, &scanned, into: &result)
         } else if text.readsBindings {
-            try result.limiting(program.rules[index].id) { () throws(PatternError) in try bound(matcher(index), part, text) }
+            try result.limiting(program.rules[index].id) { () throws(PatternError) in
+                try bound(matcher(index), part, text)
+            }
         }
     }
 
@@ -92,7 +96,9 @@ final class TextScanner {
         return made
     }
 
-    private func bound(_ matcher: RuleMatcher, _ part: Range<Int>, _ text: ScannedText) throws(PatternError) -> [Candidate] {
+    private func bound(_ matcher: RuleMatcher, _ part: Range<Int>, _ text: ScannedText) throws(PatternError)
+        -> [Candidate]
+    {
         var found: [Candidate] = []
         for binding in BindingReader(text: text.bytes, kind: text.kind).bindings(of: part) {
             if let candidate = try matcher.candidate(binding, in: text) { found.append(candidate) }
@@ -110,7 +116,9 @@ final class TextScanner {
         name = last.lowerBound
         let words = reader.words(of: last, in: path)
         // SQL's IDENTIFIED BY is a common phrase elsewhere.
-        guard text.kind != .prose || words != ["identified", "by"], let kind = SecretName(words: words) else { return [] }
+        guard text.kind != .prose || words != ["identified", "by"], let kind = SecretName(words: words) else {
+            return []
+        }
         return BindingReader(text: text.bytes, kind: text.kind).bindings(of: letters).compactMap { binding in
             switch AssignedValue(binding: binding, kind: kind, words: words, file: text.kind).verdict {
             case nil: nil
@@ -125,12 +133,14 @@ final class TextScanner {
         guard let (binding, isLocal) = UserInfoReader(text: text.bytes).password(behind: separator) else { return nil }
         return switch AssignedValue(binding: binding, kind: .password, words: ["password"], file: text.kind).verdict {
         case nil: nil
-        case .random where !isLocal: AssignedRule.random.candidate(binding.range, "a random value as the password of a URL", in: text)
+        case .random where !isLocal:
+            AssignedRule.random.candidate(binding.range, "a random value as the password of a URL", in: text)
         case .random, .chosen: AssignedRule.chosen.candidate(binding.range, "the password of a URL", in: text)
         }
     }
 
-    private func scanHints(_ text: ScannedText, _ scanned: inout [Int], into result: inout Result) throws(PatternError) {
+    private func scanHints(_ text: ScannedText, _ scanned: inout [Int], into result: inout Result) throws(PatternError)
+    {
         guard let hints else { return }
         // Every byte of a long number ends a hit: most are over with one comparison.
         var reached = [Int](repeating: 0, count: program.hinted.count)
@@ -188,9 +198,11 @@ package enum AssignedRule: String, CaseIterable, Sendable {
     func candidate(_ range: Range<Int>, _ why: String, in text: ScannedText) -> Candidate {
         let isLower = text.place != .ordinary
         return Candidate(
-            range: range, tier: tier, rule: rawValue, title: title, level: self == .chosen || isLower ? .monitor : .warn, prefix: 0,
+            range: range, tier: tier, rule: rawValue, title: title,
+            level: self == .chosen || isLower ? .monitor : .warn, prefix: 0,
             basis: [why] + (isLower ? ["in \(text.place.words): one level lower"] : []),
-            fix: "revoke or change it where it is used, load it from the environment or a secret store, take it out of the history",
+            fix:
+                "revoke or change it where it is used, load it from the environment or a secret store, take it out of the history",
             rank: self == .random ? 100_000 : 100_001)
     }
 }

@@ -31,7 +31,9 @@ extension Collection<UInt8> {
         var start = startIndex
         var left = count
         while left >= bytes.count {
-            if self[start].lowered == first, self[start...].prefix(bytes.count).elementsEqual(bytes, by: { $0.lowered == $1 }) {
+            if self[start].lowered == first,
+                self[start...].prefix(bytes.count).elementsEqual(bytes, by: { $0.lowered == $1 })
+            {
                 return true
             }
             start = index(after: start)

@@ -7,13 +7,14 @@ enum DocumentedSecrets {
 
     private static let values = Set(oauth + emulators + clouds)
 
-    /// RFC 5849 (OAuth 1.0), RFC 6749 (OAuth 2.0), RFC 6750 (bearer tokens), RFC 7519 and 7515 (JSON Web Tokens), and the
-    /// OAuth Core 1.0 specification, appendix A.
+    /// RFC 5849 (OAuth 1.0), RFC 6749 (OAuth 2.0), RFC 6750 (bearer tokens), RFC 7519 and 7515 (JSON Web Tokens), and
+    /// the OAuth Core 1.0 specification, appendix A.
     private static let oauth = [
-        "0685bd9184jfhq22", "ad180jjd733klru7", "kkk9d7dh3k39sjv7", "jd83jd92dhsh93js", "9djdj82h48djs9d2", "j49sk3j29djd",
-        "dh893hdasih9", "dpf43f3p2l4k3l03", "kd94hf93k423kf44", "hh5s93j4hdidpola", "hdhd0244k9j7ao03", "nnch734d00sl2jdk",
-        "pfkkdhi9sl3r4s00", "7fhKDkd9s83jd", "2YotnFZFEjr1zCsicMWpAA", "tGzv3JOkF0XG5Qx2TlKWIA", "SplxlOBeZQQYbYS6WxSbIA",
-        "7Fjfp0ZBr1KtDRbnfVdmIw", "gX1fBat3bV", "mF_9.B5f-4.1JqM", "czZCaGRSa3F0MzpnWDFmQmF0M2JW",
+        "0685bd9184jfhq22", "ad180jjd733klru7", "kkk9d7dh3k39sjv7", "jd83jd92dhsh93js", "9djdj82h48djs9d2",
+        "j49sk3j29djd", "dh893hdasih9", "dpf43f3p2l4k3l03", "kd94hf93k423kf44", "hh5s93j4hdidpola", "hdhd0244k9j7ao03",
+        "nnch734d00sl2jdk", "pfkkdhi9sl3r4s00", "7fhKDkd9s83jd", "2YotnFZFEjr1zCsicMWpAA", "tGzv3JOkF0XG5Qx2TlKWIA",
+        "SplxlOBeZQQYbYS6WxSbIA", "7Fjfp0ZBr1KtDRbnfVdmIw", "gX1fBat3bV", "mF_9.B5f-4.1JqM",
+        "czZCaGRSa3F0MzpnWDFmQmF0M2JW",
         "AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow",
         "QWxhZGRpbjpvcGVuIHNlc2FtZQ==",
     ]

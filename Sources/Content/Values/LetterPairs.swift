@@ -3,11 +3,13 @@
 
 /// Tells words from random letters by how many neighbouring letters go together in English identifiers.
 enum LetterPairs {
-    /// For each first letter, a bit for each second one that is common behind it: 212 pairs, 89 % of those in the words of
-    /// the Python standard library's and redis's sources, 30 % of those in random text.
+    /// For each first letter, a bit for each second one that is common behind it: 212 pairs, 89 % of those in the words
+    /// of the Python standard library's and redis's sources, 30 % of those in random text.
     private static let common: [UInt32] = [
-        0xBEB94E, 0x144911, 0x1E4D91, 0x164919, 0x1EEB87D, 0x124931, 0x60110, 0x4111, 0x22EF87F, 0x0, 0x40010, 0x11C4919,
-        0x14C111, 0x1C617D, 0x7EF86E, 0x1EC911, 0x100000, 0x11E795D, 0x11CC99D, 0x11EC995, 0xEB916, 0x111, 0x101, 0x88000,
+        0xBEB94E, 0x144911, 0x1E4D91, 0x164919, 0x1EEB87D, 0x124931, 0x60110, 0x4111, 0x22EF87F, 0x0, 0x40010,
+        0x11C4919,
+        0x14C111, 0x1C617D, 0x7EF86E, 0x1EC911, 0x100000, 0x11E795D, 0x11CC99D, 0x11EC995, 0xEB916, 0x111, 0x101,
+        0x88000,
         0x48000, 0x10,
     ]
 

@@ -6,14 +6,19 @@ enum Placeholder {
     /// Something that is filled in later, or that a program computes: `${NAME}`, `{{ name }}`, `<your key>`, `%s`.
     static func isTemplate(_ value: [UInt8]) -> Bool {
         guard let first = value.first, let last = value.last else { return true }
-        if first == UInt8(ascii: "$"), value.count > 1, value[1].isLetter || "{(_[".utf8.contains(value[1]) { return !startsCryptHash(value) }
+        if first == UInt8(ascii: "$"), value.count > 1, value[1].isLetter || "{(_[".utf8.contains(value[1]) {
+            return !startsCryptHash(value)
+        }
         if first == UInt8(ascii: "<"), last == UInt8(ascii: ">") { return true }
         if first == UInt8(ascii: "%"), last == UInt8(ascii: "%"), value.count > 2 { return true }
         if first == UInt8(ascii: "["), last == UInt8(ascii: "]") { return true }
         if first == UInt8(ascii: "{"), last == UInt8(ascii: "}") { return true }
-        if first == UInt8(ascii: "@"), last == UInt8(ascii: "@") || value.dropFirst().first == UInt8(ascii: "{") { return true }
+        if first == UInt8(ascii: "@"), last == UInt8(ascii: "@") || value.dropFirst().first == UInt8(ascii: "{") {
+            return true
+        }
         if first == UInt8(ascii: "_"), last == UInt8(ascii: "_"), value.count > 4 { return true }
-        for mark: StaticString in ["${", "#{", "{{", "}}", "<%", "$(", "%(", "\\(", "<<", "%{", "@@"] where value.contains(mark) { return true }
+        for mark: StaticString in ["${", "#{", "{{", "}}", "<%", "$(", "%(", "\\(", "<<", "%{", "@@"]
+        where value.contains(mark) { return true }
         return isFormat(value)
     }
 
@@ -27,7 +32,11 @@ enum Placeholder {
     private static func isFormat(_ value: [UInt8]) -> Bool {
         for (index, byte) in value.enumerated() {
             let next = index + 1 < value.count ? value[index + 1] : 0
-            if byte == UInt8(ascii: "%"), "sdvqx@".utf8.contains(next), index + 2 >= value.count || !value[index + 2].isAlphanumeric { return true }
+            if byte == UInt8(ascii: "%"), "sdvqx@".utf8.contains(next),
+                index + 2 >= value.count || !value[index + 2].isAlphanumeric
+            {
+                return true
+            }
             if byte == UInt8(ascii: "{"), let end = value[index...].firstIndex(of: UInt8(ascii: "}")), end - index < 40,
                 value[(index + 1)..<end].allSatisfy({ $0.isAlphanumeric || "_.:[]()".utf8.contains($0) })
             {
@@ -37,7 +46,8 @@ enum Placeholder {
         return false
     }
 
-    /// A word that says that here is none: `changeme`, `YOUR_API_KEY`, `xxxxxxxx`, `...`. Whole words, and whole values.
+    /// A word that says that here is none: `changeme`, `YOUR_API_KEY`, `xxxxxxxx`, `...`. Whole words, and whole
+    /// values.
     static func isFiller(_ value: [UInt8]) -> Bool {
         if value.allSatisfy({ !$0.isAlphanumeric && $0 < 0x80 }) { return true }
         let shape = ValueShape(value)
@@ -57,27 +67,39 @@ enum Placeholder {
     }
 
     private static let fillers: Set<String> = [
-        "example", "examples", "changeme", "changeit", "placeholder", "dummy", "fake", "sample", "redacted", "removed", "replace",
-        "replaceme", "insert", "todo", "fixme", "tbd", "masked", "hidden", "omitted", "xxx", "yourkey", "yourpassword", "yourtoken",
-        "yoursecret", "somesecret", "notarealkey", "notreal", "bogus", "fill", "xxxx", "obfuscated", "sanitized", "censored",
-        "undefined", "foobar", "lorem", "ipsum", "specify", "provide", "enter",
+        "example", "examples", "changeme", "changeit", "placeholder", "dummy", "fake", "sample", "redacted", "removed",
+        "replace", "replaceme", "insert", "todo", "fixme", "tbd", "masked", "hidden", "omitted", "xxx", "yourkey",
+        "yourpassword", "yourtoken", "yoursecret", "somesecret", "notarealkey", "notreal", "bogus", "fill", "xxxx",
+        "obfuscated", "sanitized", "censored", "undefined", "foobar", "lorem", "ipsum", "specify", "provide", "enter",
     ]
-    private static let owners: Set<String> = ["your", "my", "the", "some", "a", "an", "any", "put", "add", "set", "use", "this", "whatever", "paste", "given"]
+    private static let owners: Set<String> = [
+        "your", "my", "the", "some", "a", "an", "any", "put", "add", "set", "use", "this", "whatever", "paste", "given",
+    ]
     private static let wholes: Set<String> = [
-        "change", "changethis", "changemenow", "none", "null", "nil", "true", "false", "undefined", "empty", "na", "unknown", "string", "str", "text", "password",
-        "value", "default", "required", "optional", "string123", "abc", "foo", "bar", "baz", "notset", "unset", "secret", "yes", "no", "on", "off",
+        "change", "changethis", "changemenow", "none", "null", "nil", "true", "false", "undefined", "empty", "na",
+        "unknown", "string", "str", "text", "password", "value", "default", "required", "optional", "string123", "abc",
+        "foo", "bar", "baz", "notset", "unset", "secret", "yes", "no", "on", "off",
     ]
 
     /// Names where the value is: an environment variable, a path, an address, a key of a translation.
     static func isReference(_ value: [UInt8], of name: [UInt8]) -> Bool {
         guard let first = value.first else { return true }
         if value.contains("://") { return true }
-        if first == UInt8(ascii: "/") || value.starts(with: "./".utf8) || value.starts(with: "~/".utf8) || value.starts(with: "../".utf8) {
+        if first == UInt8(ascii: "/") || value.starts(with: "./".utf8) || value.starts(with: "~/".utf8)
+            || value.starts(with: "../".utf8)
+        {
             return value.count(where: { $0 == UInt8(ascii: "/") }) > 1 || ValueShape(value).digits == 0
         }
         if value.count > 2, value[1] == UInt8(ascii: ":"), value[2] == UInt8(ascii: "\\") { return true }
-        if first == UInt8(ascii: "#") || first == UInt8(ascii: ".") || first == UInt8(ascii: "-"), ValueShape(value).digits == 0 { return true }
-        for mark: StaticString in ["process.env", "os.environ", "getenv", "env.", "secrets.", "vault:", "ref+", "arn:aws:", "ssm:", "op://", "keyvault", "valueFrom", "secretKeyRef", "file:", "ENC[", "AQICA", "config."]
+        if first == UInt8(ascii: "#") || first == UInt8(ascii: ".") || first == UInt8(ascii: "-"),
+            ValueShape(value).digits == 0
+        {
+            return true
+        }
+        for mark: StaticString in [
+            "process.env", "os.environ", "getenv", "env.", "secrets.", "vault:", "ref+", "arn:aws:", "ssm:", "op://",
+            "keyvault", "valueFrom", "secretKeyRef", "file:", "ENC[", "AQICA", "config.",
+        ]
         where value.contains(mark) { return true }
         if value.contains("()") || value.contains(");") || value.contains("->") || value.contains("[0") { return true }
         return value.elementsEqual(name, by: { $0.lowered == $1.lowered })
@@ -85,7 +107,9 @@ enum Placeholder {
 
     /// An expression of a pattern language.
     static func isPattern(_ value: [UInt8]) -> Bool {
-        for mark: StaticString in ["\\d", "\\w", "\\s", "\\S", "[a-z", "[A-Z", "[0-9", "[^", "(?", ".*", ".+", "\\b", "{8,"] where value.contains(mark) {
+        for mark: StaticString in [
+            "\\d", "\\w", "\\s", "\\S", "[a-z", "[A-Z", "[0-9", "[^", "(?", ".*", ".+", "\\b", "{8,",
+        ] where value.contains(mark) {
             return true
         }
         return false

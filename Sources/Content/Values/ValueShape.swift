@@ -68,7 +68,9 @@ struct ValueShape {
     /// A machine made it: long, of many different characters, and no words. Hexadecimal needs 16 digits, other text 16
     /// characters.
     var isRandom: Bool {
-        guard blanks == 0, bytes.count >= 16, bytes.count <= 1024, isToken || signs * 3 <= bytes.count else { return false }
+        guard blanks == 0, bytes.count >= 16, bytes.count <= 1024, isToken || signs * 3 <= bytes.count else {
+            return false
+        }
         if isUUID { return true }
         if isHex { return digits > 0 && letters > 0 && entropy >= 2.8 }
         let pairs = LetterPairs.count(in: bytes)
@@ -85,7 +87,9 @@ struct ValueShape {
     /// The same few characters, or a sequence: 123456789, abcdefgh, xxxx.
     var isSequence: Bool {
         guard bytes.count >= 4 else { return Set(bytes).count == 1 }
-        let steps = zip(bytes, bytes.dropFirst()).count { Int($1) - Int($0) == 1 || $1 == $0 || ($0 == 0x39 && $1 == 0x30) }
+        let steps = zip(bytes, bytes.dropFirst()).count {
+            Int($1) - Int($0) == 1 || $1 == $0 || ($0 == 0x39 && $1 == 0x30)
+        }
         return steps * 5 >= (bytes.count - 1) * 4 || Set(bytes).count <= 2
     }
 

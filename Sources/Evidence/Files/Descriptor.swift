@@ -54,7 +54,9 @@ enum Descriptor {
                 throw Failure(code: errno)
             }
             guard count > 0 else { return compared == bytes.count }
-            guard compared + count <= bytes.count, bytes[compared..<(compared + count)] == chunk[..<count] else { return false }
+            guard compared + count <= bytes.count, bytes[compared..<(compared + count)] == chunk[..<count] else {
+                return false
+            }
             compared += count
         }
     }

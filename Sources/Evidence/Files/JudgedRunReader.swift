@@ -34,7 +34,9 @@ package enum JudgedRunReader {
         let range = document.range
         guard isWord(document.runId, 26), let head = range.head.flatMap({ ObjectID(hex: $0) }),
             let tree = range.headTree.flatMap({ ObjectID(hex: $0) }), let base = id(range.base)
-        else { throw Failure(description: "--judged: the run judged no head that it names, so nothing can be linked to it") }
+        else {
+            throw Failure(description: "--judged: the run judged no head that it names, so nothing can be linked to it")
+        }
         return JudgedRun(
             id: document.runId, sha256: Fingerprint.sha256(bytes), base: base, head: head, headTree: tree,
             patchID: range.patchId.flatMap { isWord($0, 40) ? $0 : nil },
@@ -44,7 +46,8 @@ package enum JudgedRunReader {
     /// The document with its long arrays empty: each of their elements has a line of its own.
     private static func frame(of bytes: [UInt8]) -> Data {
         var frame = Data()
-        for line in bytes.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "{") || line.count == 1 {
+        for line in bytes.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "{") || line.count == 1
+        {
             frame.append(contentsOf: line)
         }
         return frame
@@ -58,6 +61,8 @@ package enum JudgedRunReader {
 
     private static func isWord(_ text: String, _ count: Int) -> Bool {
         text.utf8.count == count
-            && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) }
+            && text.utf8.allSatisfy {
+                (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)
+            }
     }
 }

@@ -12,7 +12,8 @@ enum RunReader {
         do {
             let counts = try decode(bytes, judgement)
             let expected = [
-                "checks": judgement.checks.count, "claimSources": judgement.claimSources.count, "commits": judgement.commits.count,
+                "checks": judgement.checks.count, "claimSources": judgement.claimSources.count,
+                "commits": judgement.commits.count,
                 "excluded": judgement.excluded.count, "findings": judgement.findings.count,
                 "inputs": judgement.run.inputs.count, "policySource": judgement.policy.sources.count,
             ]

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The aigate authors
 // SPDX-License-Identifier: Apache-2.0
 
-/// The last look at what is about to leave the program: values that must not are taken out. What they are is handed in, for
-/// reports know no rules.
+/// The last look at what is about to leave the program: values that must not are taken out. What they are is handed in,
+/// for reports know no rules.
 package struct SelfScan: Sendable {
     private let places: @Sendable ([UInt8]) throws -> [Range<Int>]
 
@@ -11,8 +11,8 @@ package struct SelfScan: Sendable {
         self.places = places
     }
 
-    /// The text with `***` for what stood in its values, and the number of them. What belongs to the form of JSON, XML, HTML
-    /// or Markdown stays, so that the form does.
+    /// The text with `***` for what stood in its values, and the number of them. What belongs to the form of JSON, XML,
+    /// HTML or Markdown stays, so that the form does.
     package func masked(_ bytes: [UInt8]) throws -> (bytes: [UInt8], count: Int) {
         let places = try places(bytes)
         guard !places.isEmpty else { return (bytes, 0) }

@@ -46,7 +46,8 @@ package struct BlameReport {
     }
 
     private static func line(
-        _ number: Int, _ bytes: ArraySlice<UInt8>, _ commit: ObjectID, _ record: CommitRecord?, _ claimant: LineClaims.Claimant?
+        _ number: Int, _ bytes: ArraySlice<UInt8>, _ commit: ObjectID, _ record: CommitRecord?,
+        _ claimant: LineClaims.Claimant?
     ) -> Line {
         let status = record?.ai.status(of: claimant)
         var tools: [String] = []
@@ -58,7 +59,8 @@ package struct BlameReport {
             tools = record?.ai.tools.map(\.id) ?? []
         }
         let shown = bytes.last == UInt8(ascii: "\r") ? bytes.dropLast() : bytes
-        return Line(number: number, text: Excerpt(line: shown), commit: commit, status: status, tools: tools, model: model)
+        return Line(
+            number: number, text: Excerpt(line: shown), commit: commit, status: status, tools: tools, model: model)
     }
 
     private func count(_ status: LineStatus?) -> Int { lines.count { $0.status == status } }
@@ -78,8 +80,10 @@ extension BlameReport {
         let style = Style(isOn: color)
         let rows = lines.map { line in
             [
-                line.commit.short, line.status?.rawValue ?? "not-judged", line.tools.isEmpty ? "-" : line.tools.joined(separator: ","),
-                records[line.commit]?.review.level.code ?? "-", verdicts[line.commit]?.rawValue ?? "-", String(line.number),
+                line.commit.short, line.status?.rawValue ?? "not-judged",
+                line.tools.isEmpty ? "-" : line.tools.joined(separator: ","),
+                records[line.commit]?.review.level.code ?? "-", verdicts[line.commit]?.rawValue ?? "-",
+                String(line.number),
             ]
         }
         let widths = (0..<6).map { column in rows.map { $0[column].count }.max() ?? 0 }
@@ -87,7 +91,8 @@ extension BlameReport {
         for (row, line) in zip(rows, lines) {
             for (column, cell) in row.enumerated() {
                 let padding = String(repeating: " ", count: widths[column] - cell.count)
-                let shown = BlameReport.role(of: column, line.status, verdicts[line.commit]).map { style.of($0, cell) } ?? cell
+                let shown =
+                    BlameReport.role(of: column, line.status, verdicts[line.commit]).map { style.of($0, cell) } ?? cell
                 text += (column == 5 ? padding + shown : shown + padding) + (column == 5 ? "  " : " ")
             }
             text += TerminalText.of(line.text.text) + "\n"
@@ -107,7 +112,9 @@ extension BlameReport {
     }
 
     private var summary: String {
-        let parts = LineStatus.allCases.map { "\(count($0)) \($0.rawValue)" } + (count(nil) > 0 ? ["\(count(nil)) not judged"] : [])
+        let parts =
+            LineStatus.allCases.map { "\(count($0)) \($0.rawValue)" }
+            + (count(nil) > 0 ? ["\(count(nil)) not judged"] : [])
         let failing = commits.count { verdicts[$0] == .fail }
         return TerminalText.of(
             "aigate: \(path.visible) at \(revision.short): \(counted(lines.count, "line")): \(parts.joined(separator: ", ")); "

@@ -3,7 +3,8 @@
 
 package import Gate
 
-/// Why findings were judged so, for a person at a terminal: what, where, the level and each reason for it, never the value.
+/// Why findings were judged so, for a person at a terminal: what, where, the level and each reason for it, never the
+/// value.
 package enum ExplainedFinding {
     /// Findings whose fingerprint begins so; nil where there is none.
     package static func render(_ judgement: Judgement, fingerprint: String) -> [UInt8]? {
@@ -15,7 +16,8 @@ package enum ExplainedFinding {
 
     private static func lines(on judged: JudgedFinding, in judgement: Judgement) -> [String] {
         let finding = judged.finding
-        let place = judged.place.map { "at \($0)" } ?? "about the \(judged.commit == nil ? "range" : "commit") as a whole"
+        let place =
+            judged.place.map { "at \($0)" } ?? "about the \(judged.commit == nil ? "range" : "commit") as a whole"
         return [
             "\(judged.level.rawValue) \(judged.rule): \(finding.message)",
             "  fingerprint  \(judged.fingerprint)",
@@ -31,9 +33,11 @@ package enum ExplainedFinding {
     private static func level(of judged: JudgedFinding, in judgement: Judgement) -> String {
         guard let about = judgement.about(judged.check) else { return judged.level.rawValue }
         let byDefault = judged.finding.defaultLevel ?? about.level
-        let days = [judgement.run.startedAt.day] + judgement.commits.filter { $0.id == judged.commit }.map(\.committedAt.day)
+        let days =
+            [judgement.run.startedAt.day] + judgement.commits.filter { $0.id == judged.commit }.map(\.committedAt.day)
         let sources = judgement.policy.levelSources(
-            of: about, rule: judged.finding.rule, path: judged.finding.place.path, on: days.max() ?? judgement.run.startedAt.day)
+            of: about, rule: judged.finding.rule, path: judged.finding.place.path,
+            on: days.max() ?? judgement.run.startedAt.day)
         guard !sources.isEmpty else { return "\(judged.level.rawValue), the default for it here: no policy sets one" }
         let said = sources.map { "\($0.whose) says \($0.level.rawValue)" }.joined(separator: ", ")
         return "\(judged.level.rawValue): \(said); the default would be \(byDefault.rawValue)"

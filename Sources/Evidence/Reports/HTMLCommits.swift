@@ -11,7 +11,8 @@ enum HTMLCommits {
     static func write(_ judgement: Judgement, to html: inout HTMLText) {
         let found = Dictionary(grouping: judgement.findings.indices) { judgement.findings[$0].commit }
         let isNotable = { (record: CommitRecord) in
-            record.ai.state != .noEvidence || !record.ai.hints.isEmpty || !record.claimSources.isEmpty || found[record.id] != nil
+            record.ai.state != .noEvidence || !record.ai.hints.isEmpty || !record.claimSources.isEmpty
+                || found[record.id] != nil
         }
         let notable = judgement.commits.filter(isNotable)
         let plain = judgement.commits.filter { !isNotable($0) }
@@ -44,7 +45,9 @@ enum HTMLCommits {
     ) {
         // Without the organisation's key nobody has a pseudonym.
         let hasAuthors = records.contains { $0.author != nil }
-        let columns: [StaticString] = ["Commit", "Committed", "AI", "Tools", "Evidence", "Review", "Findings", "Files", "Lines", "Signed"]
+        let columns: [StaticString] = [
+            "Commit", "Committed", "AI", "Tools", "Evidence", "Review", "Findings", "Files", "Lines", "Signed",
+        ]
         html.table(hasAuthors ? columns + ["Author"] : columns) { html in
             for record in records {
                 html.row { html in

@@ -11,7 +11,8 @@ package enum HTMLReport {
     /// With more commits than this only those with evidence of AI or with findings are listed.
     static let commitLimit = 5_000
 
-    package static func render(_ judgement: Judgement, attachments: [Attachment] = [], selfScan: Int? = nil) -> [UInt8] {
+    package static func render(_ judgement: Judgement, attachments: [Attachment] = [], selfScan: Int? = nil) -> [UInt8]
+    {
         var html = HTMLText()
         html.markup(
             """

@@ -86,7 +86,9 @@ package struct TextReport {
             line("  \(counted(record.files, "file")), +\(record.addedLines) -\(record.removedLines) lines")
             for doubt in record.ai.hints.compactMap(\.doubt) { line("  hint: a trailer \(TerminalText.of(doubt))") }
             if let lines = record.lines { line("  lines by the note: \(lines.text)") }
-            for source in record.claimSources where source.state != .read { line("  claims: \(TerminalText.of(outside(source.text)))") }
+            for source in record.claimSources where source.state != .read {
+                line("  claims: \(TerminalText.of(outside(source.text)))")
+            }
             for file in record.unread {
                 line("  not looked into: \(TerminalText.of(file.path.visible)) (\(file.reason.rawValue))")
             }

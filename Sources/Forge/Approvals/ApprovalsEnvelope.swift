@@ -5,9 +5,10 @@ import Gate
 
 /// What the action and the GitLab template write around a forge's answer.
 ///
-/// `{"system", "complete", "reason", "head", "headSince", "pullRequest": {"number", "author", "requesters", "writers", "base",
-/// "merged"}, "lastPusher", "permissions", "reviews"}`. `"complete": true`: the last page was seen; `false`: the forge could not
-/// be asked, and `reason` says why.
+/// `{"system", "complete", "reason", "head", "headSince", "pullRequest": {"number", "author", "requesters", "writers",
+/// "base",
+/// "merged"}, "lastPusher", "permissions", "reviews"}`. `"complete": true`: the last page was seen; `false`: the forge
+/// could not be asked, and `reason` says why.
 struct ApprovalsEnvelope {
     private static let keys = [
         "complete", "head", "headSince", "lastPusher", "permissions", "pullRequest", "reason", "reviews", "system",
@@ -30,8 +31,11 @@ struct ApprovalsEnvelope {
     init() {}
 
     init(_ text: JSONValue) throws(ForgeError) {
-        try ApprovalsEnvelope.check(text, keys: ApprovalsEnvelope.keys, required: ["lastPusher", "pullRequest", "reviews", "system"])
-        guard let request = text["pullRequest"], let system = text["system"]?.text, ["github", "gitlab"].contains(system) else {
+        try ApprovalsEnvelope.check(
+            text, keys: ApprovalsEnvelope.keys, required: ["lastPusher", "pullRequest", "reviews", "system"])
+        guard let request = text["pullRequest"], let system = text["system"]?.text,
+            ["github", "gitlab"].contains(system)
+        else {
             throw ApprovalsFile.isNone
         }
         try ApprovalsEnvelope.check(request, keys: ApprovalsEnvelope.requestKeys, required: ["author"])
@@ -56,7 +60,8 @@ struct ApprovalsEnvelope {
         text["reviews"] != nil && (text["system"] != nil || text["pullRequest"] != nil || text["head"]?.text != nil)
     }
 
-    /// Why an approval of this request says nothing of what the run judges: a branch of its own, or nothing that landed.
+    /// Why an approval of this request says nothing of what the run judges: a branch of its own, or nothing that
+    /// landed.
     func mismatch(_ target: String?, _ kind: RunKind?) -> String? {
         if let base, let target, base != target {
             return "the request is for \(quoted(base)) and the run judges \(quoted(target)), so no approval counts: "
@@ -71,7 +76,8 @@ struct ApprovalsEnvelope {
     static func commit(_ value: JSONValue?, _ name: String) throws(ForgeError) -> ObjectID? {
         guard let value else { return nil }
         guard let id = value.text.flatMap({ ObjectID(hex: $0) }) else {
-            throw .usage("--approvals: '\(name)' is \(quoted(value.text ?? "no text")), expected a commit id of 40 hex digits")
+            throw .usage(
+                "--approvals: '\(name)' is \(quoted(value.text ?? "no text")), expected a commit id of 40 hex digits")
         }
         return id
     }

@@ -22,13 +22,18 @@ package struct ApprovalsFile {
 
     /// `target`: the branch that the judged change is for; nil where nobody knows it. `kind`: nil counts as landed.
     ///
-    /// Throws `ForgeError`: of kind usage where somebody named a file that is none, of kind cannotJudge where the forge could
-    /// not be asked about what has landed.
-    package static func read(_ bytes: [UInt8], target: String? = nil, kind: RunKind? = nil) throws(ForgeError) -> Approvals {
-        guard bytes.count <= byteLimit else { throw .usage("--approvals: the file has \(bytes.count) bytes, more than 16 MiB") }
+    /// Throws `ForgeError`: of kind usage where somebody named a file that is none, of kind cannotJudge where the forge
+    /// could not be asked about what has landed.
+    package static func read(_ bytes: [UInt8], target: String? = nil, kind: RunKind? = nil) throws(ForgeError)
+        -> Approvals
+    {
+        guard bytes.count <= byteLimit else {
+            throw .usage("--approvals: the file has \(bytes.count) bytes, more than 16 MiB")
+        }
         let texts: [JSONValue]
         do throws(JSONError) { texts = try JSONReader.texts(bytes) } catch {
-            throw .usage("--approvals: the file \(error.reason) (byte \(error.offset)); give the forge's answer as it came")
+            throw .usage(
+                "--approvals: the file \(error.reason) (byte \(error.offset)); give the forge's answer as it came")
         }
         guard texts.count == 1 || !texts.contains(where: ApprovalsEnvelope.isOne) else {
             throw .usage("--approvals: an envelope has to stand alone in its file")
@@ -42,20 +47,25 @@ package struct ApprovalsFile {
         var approvals = result
         approvals.reviews = ReviewHistory.lastWords(entries)
         // What is missing may be the withdrawal of what is there.
-        for problem in [pages.problem(isSaidComplete: envelope.isComplete), envelope.mismatch(target, kind)].compactMap(\.self) {
+        for problem in [pages.problem(isSaidComplete: envelope.isComplete), envelope.mismatch(target, kind)].compactMap(
+            \.self)
+        {
             approvals.reviews = []
             approvals.limitations.append(problem)
         }
         let unnamed = [
-            approvals.involved.isEmpty ? "who opened the request" : nil, approvals.namesWriters ? nil : "who wrote its commits",
+            approvals.involved.isEmpty ? "who opened the request" : nil,
+            approvals.namesWriters ? nil : "who wrote its commits",
             approvals.lastPusher == nil ? "who pushed last" : nil,
         ].compactMap(\.self)
         if !unnamed.isEmpty, !entries.isEmpty {
             approvals.limitations.append(
-                "the approvals file does not name \(unnamed.joined(separator: " or ")), so an approval by that account is not seen")
+                "the approvals file does not name \(unnamed.joined(separator: " or ")), so an approval by that account is not seen"
+            )
         }
         if envelope.base == nil, target != nil, !entries.isEmpty {
-            approvals.limitations.append("the approvals file does not say which branch the request is for, so nobody compared it")
+            approvals.limitations.append(
+                "the approvals file does not say which branch the request is for, so nobody compared it")
         }
         if unproven > 0 {
             approvals.limitations.append(
@@ -75,7 +85,8 @@ package struct ApprovalsFile {
         if let pages = text.list { return try read(pages: pages) }
         guard text.object != nil else { throw ApprovalsFile.isNone }
         guard text["errors"] == nil else {
-            throw .usage("--approvals: the answer has errors, so what it says is not all: mend the query or the token's rights")
+            throw .usage(
+                "--approvals: the answer has errors, so what it says is not all: mend the query or the token's rights")
         }
         if let request = text["data"]?["repository"]?["pullRequest"] ?? text["data"]?["node"] {
             readRequest(request)
@@ -91,7 +102,8 @@ package struct ApprovalsFile {
 
     static let isNone = ForgeError.usage(
         "--approvals: the file has none of the known forms: GitHub's list of reviews, its GraphQL answer with 'reviews' or "
-            + "'latestReviews', GitLab's approvals, or an envelope with 'system', 'pullRequest', 'lastPusher' and 'reviews'")
+            + "'latestReviews', GitLab's approvals, or an envelope with 'system', 'pullRequest', 'lastPusher' and 'reviews'"
+    )
 
     // MARK: The envelope
 
@@ -183,8 +195,10 @@ package struct ApprovalsFile {
         try append(
             ReviewEntry(
                 login: login,
-                account: isActive ? ReviewAccounts.account(login, type: isBot == nil ? nil : "User", isBot: isBot) : .unknown,
-                permission: permission(of: login, association: nil), state: .approved, commit: commit, submitted: submitted))
+                account: isActive
+                    ? ReviewAccounts.account(login, type: isBot == nil ? nil : "User", isBot: isBot) : .unknown,
+                permission: permission(of: login, association: nil), state: .approved, commit: commit,
+                submitted: submitted))
     }
 
     /// In lower case; empty for an account that is gone, of which the forges say null.

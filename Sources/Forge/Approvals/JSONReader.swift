@@ -102,7 +102,9 @@ struct JSONReader {
         _ = take("-")
         let first = place
         try digits()
-        guard place - first == 1 || bytes[first] != UInt8(ascii: "0") else { throw error("has a number with a leading zero") }
+        guard place - first == 1 || bytes[first] != UInt8(ascii: "0") else {
+            throw error("has a number with a leading zero")
+        }
         if take(".") { try digits() }
         if take("e") || take("E") {
             if !take("+") { _ = take("-") }
@@ -125,7 +127,9 @@ struct JSONReader {
             place += 1
             switch byte {
             case UInt8(ascii: "\""):
-                guard let text = String(validating: content, as: UTF8.self) else { throw error("has a text that is not UTF-8") }
+                guard let text = String(validating: content, as: UTF8.self) else {
+                    throw error("has a text that is not UTF-8")
+                }
                 return text
             case UInt8(ascii: "\\"): content += try escape()
             case 0..<0x20: throw error("has a control character in a text")

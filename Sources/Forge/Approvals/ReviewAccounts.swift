@@ -5,7 +5,8 @@ import Gate
 
 /// Which accounts of a forge are nobody's.
 enum ReviewAccounts {
-    /// AI tools that review or approve, as the forges name their accounts, without `[bot]`. GraphQL leaves that ending out.
+    /// AI tools that review or approve, as the forges name their accounts, without `[bot]`. GraphQL leaves that ending
+    /// out.
     private static let ai: Set<String> = [
         "chatgpt-codex-connector", "claude", "coderabbitai", "codeant-ai", "codex", "copilot",
         "copilot-pull-request-reviewer", "copilot-swe-agent", "cursor", "cursoragent", "cursor-bugbot",

@@ -17,8 +17,8 @@ struct ReviewEntry {
 
 /// From the history of reviews to the last word of each account.
 enum ReviewHistory {
-    /// An approval is the last word only where nothing else follows it, neither in the list nor by the clock: one of the
-    /// two alone could be arranged.
+    /// An approval is the last word only where nothing else follows it, neither in the list nor by the clock: one of
+    /// the two alone could be arranged.
     static func lastWords(_ entries: [ReviewEntry]) -> [Approval] {
         let words = entries.filter { $0.state != nil }
         let byLogin = Dictionary(grouping: words, by: \.login)
@@ -44,7 +44,8 @@ enum ReviewHistory {
 
     private static func approval(_ entry: ReviewEntry, _ state: Approval.State) -> Approval {
         Approval(
-            login: entry.login, state: state, account: entry.account, permission: entry.permission, commit: entry.commit)
+            login: entry.login, state: state, account: entry.account, permission: entry.permission, commit: entry.commit
+        )
     }
 
     private static func approval(_ entry: ReviewEntry) -> Approval? { entry.state.map { approval(entry, $0) } }

@@ -10,7 +10,9 @@ struct GitHub {
     let environment: CIEnvironment
     let event: [UInt8]?
 
-    private static let supported = ["pull_request", "pull_request_review", "push", "merge_group", "schedule", "workflow_dispatch"]
+    private static let supported = [
+        "pull_request", "pull_request_review", "push", "merge_group", "schedule", "workflow_dispatch",
+    ]
 
     func situation() throws(ForgeError) -> Situation {
         let name = try environment.required("GITHUB_EVENT_NAME")

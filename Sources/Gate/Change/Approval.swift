@@ -42,8 +42,8 @@ package struct Approval: Hashable, Sendable {
 package struct Approvals: Sendable {
     /// One an account, in the order of its first word.
     package var reviews: [Approval] = []
-    /// Accounts, in lower case, whose approval is none: who opened the request, who asked an agent for it, and who wrote
-    /// its commits.
+    /// Accounts, in lower case, whose approval is none: who opened the request, who asked an agent for it, and who
+    /// wrote its commits.
     package var involved: Set<String> = []
     /// The same account for who last pushed; nil where the file does not say.
     package var lastPusher: String?

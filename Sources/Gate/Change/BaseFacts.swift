@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The aigate authors
 // SPDX-License-Identifier: Apache-2.0
 
-/// What stood before the change: the files of the commit that the policy is read from, and what was found out about them.
-/// One per worker.
+/// What stood before the change: the files of the commit that the policy is read from, and what was found out about
+/// them. One per worker.
 package final class BaseFacts {
     package let tree: any FileTree
     private var known: [ObjectIdentifier: Any] = [:]

@@ -74,7 +74,8 @@ package struct TextChange: Sendable {
         package let newCount: Int
         /// Where the added lines begin in `addedText`.
         package let offset: Int
-        /// The lines before the added ones in the new file, as many and as much of them as `leadLines` and `leadBytes` let in.
+        /// The lines before the added ones in the new file, as many and as much of them as `leadLines` and `leadBytes`
+        /// let in.
         package let lead: [UInt8]
 
         /// Lines of a lead, and bytes of each without its end.

@@ -15,8 +15,8 @@ package enum ClaimStore: String, Sendable, CaseIterable {
     case entireCheckpoints = "entire-checkpoints"
 }
 
-/// What became of looking into one store, for the run or for one commit. That a store has nothing never says that a person
-/// wrote the code.
+/// What became of looking into one store, for the run or for one commit. That a store has nothing never says that a
+/// person wrote the code.
 package struct ClaimSource: Hashable, Sendable {
     package enum State: String, Sendable, CaseIterable {
         case read

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The aigate authors
 // SPDX-License-Identifier: Apache-2.0
 
-/// A secret or a personal datum in what a commit adds, as the content scan saw it. It holds nothing of the value but what
-/// its excerpt shows.
+/// A secret or a personal datum in what a commit adds, as the content scan saw it. It holds nothing of the value but
+/// what its excerpt shows.
 package struct ContentMatch: Sendable {
     /// How sure it is, and of what kind; each has its check.
     package enum Tier: String, Sendable, CaseIterable {

@@ -3,7 +3,8 @@
 
 /// The files of one state of a repository.
 package protocol FileTree: AnyObject {
-    /// The bytes of a regular file; nil where none stands. Throws for a file that cannot be read, and for one of more than
+    /// The bytes of a regular file; nil where none stands. Throws for a file that cannot be read, and for one of more
+    /// than
     /// `limit` bytes: that is not the same as none.
     func bytes(of path: Path, limit: Int) throws -> [UInt8]?
     /// What stands in a folder, by name; nothing where there is none. The root is the empty path.

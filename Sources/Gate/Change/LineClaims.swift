@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The aigate authors
 // SPDX-License-Identifier: Apache-2.0
 
-/// What a commit's note claims about single lines, held against the lines that the commit added. Claims are about sessions,
-/// not commits: of those that were measured, most name lines that the commit did not add.
+/// What a commit's note claims about single lines, held against the lines that the commit added. Claims are about
+/// sessions, not commits: of those that were measured, most name lines that the commit did not add.
 package struct LineClaims: Sendable {
     /// Who is said to have written a line.
     package enum Claimant: Hashable, Sendable {
@@ -71,7 +71,9 @@ package struct LineClaims: Sendable {
     /// Who is said to have written an added line; nil where nobody says anything.
     package func claimant(of line: Int, in path: Path) -> Claimant? {
         let file = LineClaims.last(in: files) { $0.path < path || $0.path == path }
-        guard let file, file.path == path, let run = LineClaims.last(in: file.runs, where: { $0.first <= line }) else { return nil }
+        guard let file, file.path == path, let run = LineClaims.last(in: file.runs, where: { $0.first <= line }) else {
+            return nil
+        }
         return line <= run.last ? claimants[Int(run.claimant)] : nil
     }
 
@@ -100,8 +102,8 @@ package enum LineStatus: String, Sendable, CaseIterable {
 }
 
 extension AIStatus {
-    /// The status of a line that the commit added, by the claim on it. A note takes nothing away from what the commit itself
-    /// says: where message or people show AI, lines without a claim stay AI's.
+    /// The status of a line that the commit added, by the claim on it. A note takes nothing away from what the commit
+    /// itself says: where message or people show AI, lines without a claim stay AI's.
     package func status(of claimant: LineClaims.Claimant?) -> LineStatus {
         switch claimant {
         case .ai: .ai

@@ -9,8 +9,8 @@ package enum SignatureVerdict: Hashable, Sendable {
     /// to; `others`: whom else the key is given to, in whatever line, certificate or user id; `key`: fingerprint
     /// (`SHA256:...` for SSH, hexadecimal for OpenPGP).
     case verified(principal: String, others: [String] = [], key: String)
-    /// Made by a key that a forge or a vendor's service holds (web-flow, managed agents): it names no person. Of OpenPGP
-    /// keys that the keyring lacks this is the signature's own word.
+    /// Made by a key that a forge or a vendor's service holds (web-flow, managed agents): it names no person. Of
+    /// OpenPGP keys that the keyring lacks this is the signature's own word.
     case forge(key: String)
     /// The signature fits the bytes, but nobody in the allowed signers or the keyring owns its key.
     case unknownKey(key: String)

@@ -39,7 +39,8 @@ package struct About: Sendable {
 
     package init(
         id: String, title: String, why: String, fix: String, controls: [String], level: Level,
-        judgesGeneratedFiles: Bool = false, takesPacks: Bool = false, rules: [Rule] = [], examples: [Example], clean: [Example], since: String
+        judgesGeneratedFiles: Bool = false, takesPacks: Bool = false, rules: [Rule] = [], examples: [Example],
+        clean: [Example], since: String
     ) {
         self.id = id
         self.title = title
@@ -78,7 +79,8 @@ package struct Example: Sendable {
 
     package init(
         _ title: String, message: String = "Change\n", author: String = "Ann Lee <ann@example.org>",
-        committer: String? = nil, before: [(path: String, text: String)] = [], files: [(path: String, text: String)] = [],
+        committer: String? = nil, before: [(path: String, text: String)] = [],
+        files: [(path: String, text: String)] = [],
         deleted: [String] = [], run: RunKind = .local,
         policy: String? = nil, note: String? = nil, isTemplate: Bool = false
     ) {

@@ -11,8 +11,8 @@ package protocol Check: Sendable {
 
 /// Judges one commit.
 package protocol CommitCheck: Check {
-    /// Texts in lower case, of three bytes at least, one of which stands in any added text that the check has to look at.
-    /// Those of all checks are looked for in one pass; see `CommitChange.occurrences(of:)`.
+    /// Texts in lower case, of three bytes at least, one of which stands in any added text that the check has to look
+    /// at. Those of all checks are looked for in one pass; see `CommitChange.occurrences(of:)`.
     static var words: [String] { get }
     /// Throws `NotApplicable`; any other error is a check that broke.
     func findings(in change: CommitChange) throws -> [Finding]

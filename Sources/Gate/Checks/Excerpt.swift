@@ -40,7 +40,8 @@ package struct Excerpt: Hashable, Sendable {
         key = Fingerprint.sha256(Array(text.utf8) + [0] + line + [0] + Array((code ?? "").utf8))
     }
 
-    /// `ann.lee@example.org` becomes `a***@example.org`: what stands before the @ names a person. A version or a ref after
+    /// `ann.lee@example.org` becomes `a***@example.org`: what stands before the @ names a person. A version or a ref
+    /// after
     /// the @ (`checkout@v4`, `left-pad@1.3.0`) names none.
     static func maskingEmails(_ text: String) -> String {
         let bytes = Array(text.utf8)

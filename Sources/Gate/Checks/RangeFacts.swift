@@ -16,7 +16,8 @@ package struct RangeFacts {
     package internal(set) var touched: [Touch] = []
 
     package init(
-        records: [CommitRecord], policyChanges: [ChangedFile], waivers: [Waiver], today: Day, base: any FileTree = MemoryTree(),
+        records: [CommitRecord], policyChanges: [ChangedFile], waivers: [Waiver], today: Day,
+        base: any FileTree = MemoryTree(),
         head: any FileTree = MemoryTree()
     ) {
         self.records = records

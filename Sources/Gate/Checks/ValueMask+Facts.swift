@@ -7,14 +7,16 @@ extension ValueMask {
 
     func masked(_ ai: AIStatus) -> AIStatus {
         AIStatus(
-            state: ai.state, tools: ai.tools.map { AITool(id: $0.id, name: masked($0.name), models: $0.models.map(masked)) },
+            state: ai.state,
+            tools: ai.tools.map { AITool(id: $0.id, name: masked($0.name), models: $0.models.map(masked)) },
             evidence: ai.evidence.map(masked), hints: ai.hints.map(masked), undeclared: ai.undeclared)
     }
 
     private func masked(_ evidence: AIEvidence) -> AIEvidence {
         AIEvidence(
             source: evidence.source, tool: evidence.tool, role: evidence.role, confidence: evidence.confidence,
-            grade: evidence.grade, key: evidence.key.map(masked), line: evidence.line, doubt: evidence.doubt.map(masked))
+            grade: evidence.grade, key: evidence.key.map(masked), line: evidence.line, doubt: evidence.doubt.map(masked)
+        )
     }
 
     func masked(_ lines: LineClaims) -> LineClaims {
@@ -34,6 +36,7 @@ extension ValueMask {
     }
 
     func masked(_ review: ReviewState) -> ReviewState {
-        ReviewState(result: review.result, level: review.level, asked: review.asked, reasons: review.reasons.map(masked))
+        ReviewState(
+            result: review.result, level: review.level, asked: review.asked, reasons: review.reasons.map(masked))
     }
 }

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The aigate authors
 // SPDX-License-Identifier: Apache-2.0
 
-/// Takes values that must not be shown out of whatever is said about the commit that brought them: one check's excerpt may
-/// hold what another found to be a secret.
+/// Takes values that must not be shown out of whatever is said about the commit that brought them: one check's excerpt
+/// may hold what another found to be a secret.
 package struct ValueMask: Sendable {
     /// Lines of values, by their first bytes: a key has many lines, and an excerpt shows one.
     private let parts: [[UInt8]: [[UInt8]]]
@@ -68,7 +68,8 @@ package struct ValueMask: Sendable {
         var place = finding.place
         place.path = place.path.map { Path(masked($0.bytes)) }
         return Finding(
-            rule: finding.rule, at: place, Message(finding.message, by: self), excerpt: finding.excerpt.map { Excerpt($0, by: self) },
+            rule: finding.rule, at: place, Message(finding.message, by: self),
+            excerpt: finding.excerpt.map { Excerpt($0, by: self) },
             fix: Message(finding.fix, by: self), defaultLevel: finding.defaultLevel, basis: finding.basis.map(masked))
     }
 }

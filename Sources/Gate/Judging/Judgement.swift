@@ -101,12 +101,14 @@ package struct Judgement: Sendable {
                     if more > 0 {
                         let place = outcome.commit.map { " in \($0.short)" } ?? ""
                         unjudged.append(
-                            "\(more) more findings of \(about.id)\(place) were not judged one by one: mend the first, then run again")
+                            "\(more) more findings of \(about.id)\(place) were not judged one by one: mend the first, then run again"
+                        )
                     }
                     // Dates in git are claims: the later day is the stricter one for grace periods and waivers alike.
                     let claimed = outcome.commit.flatMap { position[$0] }.map { facts.commits[$0].committedAt.day }
                     judged += Judgement.settle(
-                        findings, of: about, commit: outcome.commit, policy: policy, today: max(today, claimed ?? today),
+                        findings, of: about, commit: outcome.commit, policy: policy,
+                        today: max(today, claimed ?? today),
                         patchID: outcome.commit.flatMap { facts.patchIDs[$0] })
                 case .skipped(let reason): skipped.append((outcome.commit, reason))
                 case .broke(let reason):
@@ -126,7 +128,8 @@ package struct Judgement: Sendable {
         for record in facts.commits {
             if record.messageBytes > CommitMessage.readLimit {
                 unjudged.append(
-                    "the message of \(record.id.short) has \(record.messageBytes) bytes, of which the middle was not read: shorten it")
+                    "the message of \(record.id.short) has \(record.messageBytes) bytes, of which the middle was not read: shorten it"
+                )
             }
             for file in record.unread where file.reason == .tooLarge {
                 unjudged.append(
@@ -161,7 +164,9 @@ package struct Judgement: Sendable {
         isEnforced = policy.enforcement == .enforce
         // A pipeline that tolerates findings must never tolerate a hole in the evidence.
         verdict =
-            if !unjudged.isEmpty { .incomplete } else if judged.contains(where: { $0.isOpen && $0.level == .block }) { .fail }
+            if !unjudged.isEmpty { .incomplete } else if judged.contains(where: { $0.isOpen && $0.level == .block }) {
+                .fail
+            }
             else { .pass }
     }
 

@@ -74,12 +74,15 @@ package struct AIPolicy: Sendable {
 
     func place(of path: Path?) -> Place {
         Place(
-            use: use.indices.filter { use[$0].concerns(path) }, floor: floor.indices.filter { floor[$0].concerns(path) })
+            use: use.indices.filter { use[$0].concerns(path) }, floor: floor.indices.filter { floor[$0].concerns(path) }
+        )
     }
 
     func mode(in place: Place, tool: String) -> Mode {
         let own = place.use.last { use[$0].concerns(tool: tool) }.map { use[$0].mode } ?? .require
-        guard let least = place.floor.last(where: { floor[$0].concerns(tool: tool) }).map({ floor[$0].mode }) else { return own }
+        guard let least = place.floor.last(where: { floor[$0].concerns(tool: tool) }).map({ floor[$0].mode }) else {
+            return own
+        }
         return own.covers(least) ? own : least
     }
 }
@@ -157,7 +160,8 @@ extension AIPolicy {
     package var demandedChecks: [String] {
         let modes = Set(use.map(\.mode))
         let demands = [
-            ("ai-undeclared", modes.contains { $0.demandsTrailer }), ("ai-declaration-form", modes.contains(.normalise)),
+            ("ai-undeclared", modes.contains { $0.demandsTrailer }),
+            ("ai-declaration-form", modes.contains(.normalise)),
             ("ai-trailer-forbidden", modes.contains(.forbidTrailer)), ("ai-forbidden", modes.contains(.forbidAI)),
             ("ai-declaration-missing", everyCommit), ("ai-lines-unclaimed", lineShare != nil),
         ]

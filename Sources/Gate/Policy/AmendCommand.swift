@@ -13,8 +13,8 @@ package enum AmendCommand {
     /// For a commit before HEAD that is no merge: stops there, amends, goes on. Every commit since gets a new id.
     package static func older(_ commit: ObjectID, isRoot: Bool, _ trailer: String) -> String {
         let id = commit.hex
-        // Whole ids and whole words in git's list, whatever the user's configuration: else nothing would stop there. And
-        // nothing but this commit is to change: fixups stay fixups, other branches stay where they are.
+        // Whole ids and whole words in git's list, whatever the user's configuration: else nothing would stop there.
+        // And nothing but this commit is to change: fixups stay fixups, other branches stay where they are.
         let settings = [
             "core.abbrev=40", "rebase.abbreviateCommands=false", "rebase.autoSquash=false", "rebase.updateRefs=false",
         ]

@@ -144,7 +144,8 @@ extension ConfigNode {
         let written = try text
         guard let value = Value(rawValue: written) else {
             let known = Value.allCases.map(\.rawValue)
-            let suggestion = (meanings[written]?.rawValue ?? closest(to: written, of: known)).map { "; did you mean '\($0)'?" } ?? ""
+            let suggestion =
+                (meanings[written]?.rawValue ?? closest(to: written, of: known)).map { "; did you mean '\($0)'?" } ?? ""
             throw error("expected one of \(known.joined(separator: ", ")), found \(quoted(written))\(suggestion)")
         }
         return value
@@ -169,7 +170,9 @@ extension ConfigNode {
     package var pathPatterns: [PathPattern] {
         get throws {
             try list.map { item in
-                do { return try PathPattern(written: item.text) } catch let problem as SettingError { throw item.error(problem.reason) }
+                do { return try PathPattern(written: item.text) } catch let problem as SettingError {
+                    throw item.error(problem.reason)
+                }
             }
         }
     }
@@ -186,8 +189,11 @@ extension ConfigNode {
 }
 
 extension Field {
-    package static func bool(_ name: String, _ doc: String, _ path: any WritableKeyPath<Root, Bool> & Sendable) -> Field {
-        Field(name, doc, shape: .bool, show: { $0[keyPath: path] ? "true" : "false" }) { $1[keyPath: path] = try $0.bool }
+    package static func bool(_ name: String, _ doc: String, _ path: any WritableKeyPath<Root, Bool> & Sendable) -> Field
+    {
+        Field(name, doc, shape: .bool, show: { $0[keyPath: path] ? "true" : "false" }) {
+            $1[keyPath: path] = try $0.bool
+        }
     }
 
     package static func integer(
@@ -199,14 +205,17 @@ extension Field {
     }
 
     package static func choice<Value: RawRepresentable & CaseIterable & Sendable>(
-        _ name: String, _ doc: String, _ path: any WritableKeyPath<Root, Value> & Sendable, meanings: [String: Value] = [:]
+        _ name: String, _ doc: String, _ path: any WritableKeyPath<Root, Value> & Sendable,
+        meanings: [String: Value] = [:]
     ) -> Field where Value.RawValue == String {
         Field(
             name, doc, shape: .choice(Value.allCases.map(\.rawValue)), show: { $0[keyPath: path].rawValue }
         ) { $1[keyPath: path] = try $0.choice(of: Value.self, meanings: meanings) }
     }
 
-    package static func texts(_ name: String, _ doc: String, _ path: any WritableKeyPath<Root, [String]> & Sendable) -> Field {
+    package static func texts(_ name: String, _ doc: String, _ path: any WritableKeyPath<Root, [String]> & Sendable)
+        -> Field
+    {
         Field(
             name, doc, shape: .list(.text),
             show: { YAMLText.list($0[keyPath: path]) }

@@ -37,11 +37,14 @@ package struct PathPattern: Hashable, Sendable {
         } else {
             return nil
         }
-        var meant = parts.enumerated().filter { $0.element != "." || $0.offset == 0 }.map { $0.element == "." ? "" : $0.element }
+        var meant = parts.enumerated().filter { $0.element != "." || $0.offset == 0 }.map {
+            $0.element == "." ? "" : $0.element
+        }
             .joined(separator: "/")
         while meant.last?.isWhitespace == true { meant.removeLast() }
         let isPath = !parts.contains("..") && meant.contains { $0 != "/" }
-        return "\(quoted(text)) \(what)" + (isPath ? "; did you mean \(quoted(meant))?" : "; write it from the repository's root")
+        return "\(quoted(text)) \(what)"
+            + (isPath ? "; did you mean \(quoted(meant))?" : "; write it from the repository's root")
     }
 
     /// A pattern of a `.gitattributes`: as above, but one that matches a folder says nothing of what is below it
@@ -141,13 +144,16 @@ package struct PathPattern: Hashable, Sendable {
         case UInt8(ascii: "\\") where p + 1 < pattern.endIndex: return pattern[p + 1] == byte ? p + 2 : nil
         case UInt8(ascii: "["):
             var index = p + 1
-            let negated = index < pattern.endIndex && (pattern[index] == UInt8(ascii: "!") || pattern[index] == UInt8(ascii: "^"))
+            let negated =
+                index < pattern.endIndex && (pattern[index] == UInt8(ascii: "!") || pattern[index] == UInt8(ascii: "^"))
             if negated { index += 1 }
             var found = false
             var first = true
             while index < pattern.endIndex, first || pattern[index] != UInt8(ascii: "]") {
                 first = false
-                if index + 2 < pattern.endIndex, pattern[index + 1] == UInt8(ascii: "-"), pattern[index + 2] != UInt8(ascii: "]") {
+                if index + 2 < pattern.endIndex, pattern[index + 1] == UInt8(ascii: "-"),
+                    pattern[index + 2] != UInt8(ascii: "]")
+                {
                     if pattern[index] <= byte, byte <= pattern[index + 2] { found = true }
                     index += 3
                 } else {

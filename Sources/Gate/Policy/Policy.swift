@@ -19,8 +19,8 @@ package struct Policy: Sendable {
     package var paths: [PathRule]
     package var generated: [PathPattern]
     package var vendored: [PathPattern]
-    /// Branches on which a commit has landed besides the forge's default branch (where it names none, main and master), as
-    /// patterns.
+    /// Branches on which a commit has landed besides the forge's default branch (where it names none, main and master),
+    /// as patterns.
     package var protectedBranches: [PathPattern]
     package var ai: AIPolicy
     package var review: ReviewPolicy
@@ -111,7 +111,9 @@ package struct Policy: Sendable {
         for key in keys {
             if let path {
                 for entry in paths.reversed() {
-                    if let level = entry.levels[key], entry.patterns.contains(where: { $0.matches(path) }) { return level }
+                    if let level = entry.levels[key], entry.patterns.contains(where: { $0.matches(path) }) {
+                        return level
+                    }
                 }
             }
             if let level = levels[key] { return level }
@@ -148,13 +150,16 @@ package struct PolicySet: Sendable {
     package func level(
         of about: About, rule: String? = nil, path: Path? = nil, on today: Day, otherwise: Level? = nil
     ) -> Level {
-        let chosen = repository.setting(check: about.id, rule: rule, path: path)?.level(on: today) ?? otherwise ?? about.level
+        let chosen =
+            repository.setting(check: about.id, rule: rule, path: path)?.level(on: today) ?? otherwise ?? about.level
         let floor = organisation?.setting(check: about.id, rule: rule, path: path)?.level(on: today) ?? .off
         return max(chosen, floor)
     }
 
     /// What the policies say of a finding's level, each by its name; empty where the default holds.
-    package func levelSources(of about: About, rule: String?, path: Path?, on today: Day) -> [(whose: String, level: Level)] {
+    package func levelSources(of about: About, rule: String?, path: Path?, on today: Day) -> [(
+        whose: String, level: Level
+    )] {
         [("the policy", repository), ("the organisation's policy", organisation)].compactMap { whose, policy in
             policy?.setting(check: about.id, rule: rule, path: path).map { (whose, $0.level(on: today)) }
         }
@@ -205,8 +210,8 @@ package struct PolicySet: Sendable {
         return ConfigNode(.map(fixed + free), file: own.file, line: own.line)
     }
 
-    /// Whether a commit on the branch has landed. The forge's default branch always counts, so that no policy can make what
-    /// people build on a mere push.
+    /// Whether a commit on the branch has landed. The forge's default branch always counts, so that no policy can make
+    /// what people build on a mere push.
     package func protects(branch: String, defaultBranch: String?) -> Bool {
         let named = repository.protectedBranches + (organisation?.protectedBranches ?? [])
         let isDefault = defaultBranch.map { $0 == branch } ?? ["main", "master"].contains(branch)

@@ -35,6 +35,7 @@ package struct FieldDescription: Sendable {
 
     package init<Root>(_ field: Field<Root>, default root: Root) {
         self.init(
-            name: field.name, doc: field.doc, shape: field.shape, required: field.required, defaultText: field.show(root))
+            name: field.name, doc: field.doc, shape: field.shape, required: field.required,
+            defaultText: field.show(root))
     }
 }

@@ -16,7 +16,8 @@ package final class ChangeReader {
 
     /// `areAlike`: whether two paths are judged alike; a move between places that are not adds what it moves.
     package init(
-        _ repository: Repository, fileLimit: Int, areAlike: @escaping (Path, Path) throws(GitError) -> Bool = { _, _ in true }
+        _ repository: Repository, fileLimit: Int,
+        areAlike: @escaping (Path, Path) throws(GitError) -> Bool = { _, _ in true }
     ) throws(GitError) {
         self.repository = repository
         pair = try TextPair()
@@ -49,8 +50,8 @@ package final class ChangeReader {
         for (index, change) in changes.enumerated() where !sources.contains(index) {
             let source = renames[index].map { changes[$0] }
             let file = try file(change, source: source)
-            // Each line of it stands in one parent or another, and none that all have is gone: merged, not written. A file
-            // that all have is deleted by the merge itself.
+            // Each line of it stands in one parent or another, and none that all have is gone: merged, not written. A
+            // file that all have is deleted by the merge itself.
             if isMerge, change.new != nil, case .text(let text) = file.content, text.hunks.isEmpty { continue }
             files.append(file)
         }
@@ -69,7 +70,9 @@ package final class ChangeReader {
             content: try content(from: old, to: change.new))
     }
 
-    private func content(from old: [EntryChange.Side?], to new: EntryChange.Side?) throws(GitError) -> ChangedFile.Content {
+    private func content(from old: [EntryChange.Side?], to new: EntryChange.Side?) throws(GitError)
+        -> ChangedFile.Content
+    {
         let shown = new ?? old.compactMap(\.self).first
         guard let shown else { return .unchanged }
         switch Kind(mode: shown.mode) {
@@ -79,7 +82,9 @@ package final class ChangeReader {
             return try limited(new.id) { .symlink(target: $0.copy) }
         case .file: break
         }
-        if let new, old.contains(where: { $0.map { $0.id == new.id && Kind(mode: $0.mode) == .file } ?? false }) { return .unchanged }
+        if let new, old.contains(where: { $0.map { $0.id == new.id && Kind(mode: $0.mode) == .file } ?? false }) {
+            return .unchanged
+        }
         // A link or a submodule that became a file has no lines before, even where it is the same object.
         let before = old.map { side in side.flatMap { Kind(mode: $0.mode) == .file ? $0.id : nil } }
         for id in before + [new?.id] {
@@ -134,7 +139,9 @@ package final class ChangeReader {
         var end = offset
         for _ in 0..<TextChange.Hunk.leadLines where end > 0 {
             var start = end - 1
-            while start > 0, end - start <= TextChange.Hunk.leadBytes, text[start - 1] != UInt8(ascii: "\n") { start -= 1 }
+            while start > 0, end - start <= TextChange.Hunk.leadBytes, text[start - 1] != UInt8(ascii: "\n") {
+                start -= 1
+            }
             lead = text[start..<end] + lead
             // What stands before the end of a long line is not the line before it.
             guard start > 0, text[start - 1] == UInt8(ascii: "\n") else { break }
@@ -144,9 +151,13 @@ package final class ChangeReader {
     }
 
     /// The whole text of a file before its change, as it was compared; empty for what was no text.
-    package func oldText(of file: ChangedFile) throws(GitError) -> [UInt8] { try wholeText(file.oldBlob, mode: file.oldMode) }
+    package func oldText(of file: ChangedFile) throws(GitError) -> [UInt8] {
+        try wholeText(file.oldBlob, mode: file.oldMode)
+    }
 
-    package func newText(of file: ChangedFile) throws(GitError) -> [UInt8] { try wholeText(file.newBlob, mode: file.newMode) }
+    package func newText(of file: ChangedFile) throws(GitError) -> [UInt8] {
+        try wholeText(file.newBlob, mode: file.newMode)
+    }
 
     private func wholeText(_ id: ObjectID?, mode: UInt32) throws(GitError) -> [UInt8] {
         guard let id, Kind(mode: mode) == .file, try oversize(id) == nil else { return [] }

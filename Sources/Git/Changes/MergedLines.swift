@@ -3,8 +3,8 @@
 
 import Gate
 
-/// What a merge did to a file by itself: the lines that stand in none of its parents, and those that stood in all of them
-/// and are gone. Everything else is the parents' matter.
+/// What a merge did to a file by itself: the lines that stand in none of its parents, and those that stood in all of
+/// them and are gone. Everything else is the parents' matter.
 struct MergedLines {
     typealias Hunk = TextChange.Hunk
 
@@ -39,7 +39,8 @@ struct MergedLines {
                 line += 1
             }
             return Hunk(
-                oldStart: lines.lowerBound - 1, oldCount: 0, newStart: lines.lowerBound, newCount: lines.count, offset: offset)
+                oldStart: lines.lowerBound - 1, oldCount: 0, newStart: lines.lowerBound, newCount: lines.count,
+                offset: offset)
         }
     }
 
@@ -65,12 +66,15 @@ struct MergedLines {
             common = common.compactMapValues { gap in
                 guard let others = other[gap.after] else { return nil }
                 let shared = gap.lines.compactMap { line, count in others.lines[line].map { (line, min(count, $0)) } }
-                return shared.isEmpty ? nil : Gap(after: gap.after, oldStart: gap.oldStart, lines: Dictionary(uniqueKeysWithValues: shared))
+                return shared.isEmpty
+                    ? nil
+                    : Gap(after: gap.after, oldStart: gap.oldStart, lines: Dictionary(uniqueKeysWithValues: shared))
             }
         }
         return common.values.sorted { $0.after < $1.after }.map { gap in
             Hunk(
-                oldStart: gap.oldStart, oldCount: gap.lines.values.reduce(0, +), newStart: gap.after, newCount: 0, offset: 0)
+                oldStart: gap.oldStart, oldCount: gap.lines.values.reduce(0, +), newStart: gap.after, newCount: 0,
+                offset: 0)
         }
     }
 

@@ -56,7 +56,9 @@ enum Renames {
     private static func similar(
         _ changes: [EntryChange], _ added: [Int], _ deleted: [Int], _ reader: ChangeReader
     ) throws(GitError) -> [Int: Int] {
-        func signatures(_ indices: [Int], _ id: (EntryChange) -> ObjectID?) throws(GitError) -> [(index: Int, hash: Similarity)] {
+        func signatures(_ indices: [Int], _ id: (EntryChange) -> ObjectID?) throws(GitError) -> [(
+            index: Int, hash: Similarity
+        )] {
             var result: [(Int, Similarity)] = []
             var bytes = 0
             for index in indices {
@@ -73,7 +75,8 @@ enum Renames {
         for target in targets {
             for source in sources where target.hash.couldResemble(source.hash) {
                 let score = target.hash.score(source.hash)
-                guard score >= similarity, try reader.areAlike(changes[source.index].path, changes[target.index].path) else { continue }
+                guard score >= similarity, try reader.areAlike(changes[source.index].path, changes[target.index].path)
+                else { continue }
                 pairs.append((score, target.index, source.index))
             }
         }

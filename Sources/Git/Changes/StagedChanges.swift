@@ -18,7 +18,8 @@ extension Repository {
         let index = try Handle("read the index", free: git_index_free) { git_repository_index($0, repository) }
         guard git_index_has_conflicts(index.pointer) == 0 else {
             throw GitError(
-                .other, doing: "read the index", reason: "it holds conflicts that are not resolved", remedy: "resolve them first")
+                .other, doing: "read the index", reason: "it holds conflicts that are not resolved",
+                remedy: "resolve them first")
         }
         var options = aigate_diff_options()
         options.flags = GIT_DIFF_INCLUDE_TYPECHANGE.rawValue

@@ -78,7 +78,9 @@ enum TextComparison {
     /// The offset after the next newline, or the end when the last line has none; nil at the end.
     static func lineEnd(_ text: UnsafeRawBufferPointer, from offset: Int) -> Int? {
         guard offset < text.count, let base = text.baseAddress else { return nil }
-        guard let found = memchr(base + offset, Int32(UInt8(ascii: "\n")), text.count - offset) else { return text.count }
+        guard let found = memchr(base + offset, Int32(UInt8(ascii: "\n")), text.count - offset) else {
+            return text.count
+        }
         return UnsafeRawPointer(found) - base + 1
     }
 
@@ -108,7 +110,8 @@ enum TextComparison {
     }
 
     /// Bytes at the end that are equal, from a line's beginning on in both, without the common head.
-    private static func commonTail(_ old: UnsafeRawBufferPointer, _ new: UnsafeRawBufferPointer, from head: Int) -> Int {
+    private static func commonTail(_ old: UnsafeRawBufferPointer, _ new: UnsafeRawBufferPointer, from head: Int) -> Int
+    {
         let limit = min(old.count, new.count) - head
         guard limit > 0, let a = old.baseAddress, let b = new.baseAddress else { return 0 }
         var same = 0

@@ -36,7 +36,8 @@ struct TreeComparison {
         self.repository = repository
     }
 
-    /// What `new` holds that no parent holds in the same place, and what all parents hold that it lacks. No parent: all.
+    /// What `new` holds that no parent holds in the same place, and what all parents hold that it lacks. No parent:
+    /// all.
     static func changes(
         from parents: [ObjectID], to new: ObjectID?, in repository: Repository
     ) throws(GitError) -> [EntryChange] {
@@ -46,21 +47,25 @@ struct TreeComparison {
         return comparison.changes
     }
 
-    private mutating func compare(_ parents: [ObjectID?], _ new: ObjectID?, path: [UInt8], depth: Int) throws(GitError) {
+    private mutating func compare(_ parents: [ObjectID?], _ new: ObjectID?, path: [UInt8], depth: Int) throws(GitError)
+    {
         guard depth < TreeComparison.maximumDepth else {
             throw GitError(.malformed, doing: "compare trees", reason: "folders are nested more than \(depth) deep")
         }
         if let new, parents.contains(new) { return }
         opened += 1 + parents.count
         guard opened <= TreeComparison.maximumTrees else {
-            throw GitError(.malformed, doing: "compare trees", reason: "more than \(TreeComparison.maximumTrees) folders differ")
+            throw GitError(
+                .malformed, doing: "compare trees", reason: "more than \(TreeComparison.maximumTrees) folders differ")
         }
         var objects: [ObjectBytes?] = []
         for id in [new] + parents {
             if let id { objects.append(try repository.tree(id)) } else { objects.append(nil) }
         }
         var cursors: [TreeCursor] = []
-        for object in objects { cursors.append(try TreeCursor(object?.bytes ?? UnsafeRawBufferPointer(start: nil, count: 0))) }
+        for object in objects {
+            cursors.append(try TreeCursor(object?.bytes ?? UnsafeRawBufferPointer(start: nil, count: 0)))
+        }
 
         while let next = smallest(cursors) {
             if cursors.count == 2, let new = cursors[0].entry, let old = cursors[1].entry, new.hasSameObject(as: old),
@@ -111,13 +116,17 @@ struct TreeComparison {
         let isTree = here.contains { $0?.isTree ?? false }
         if isTree {
             // The order puts a file and a folder of one name apart, so all entries here are folders.
-            try compare(old.map { $0.map { ObjectID(at: $0.id) } }, here[0].map { ObjectID(at: $0.id) }, path: full, depth: depth + 1)
+            try compare(
+                old.map { $0.map { ObjectID(at: $0.id) } }, here[0].map { ObjectID(at: $0.id) }, path: full,
+                depth: depth + 1)
         } else {
             guard changes.count < TreeComparison.maximumChanges else {
                 throw GitError(.malformed, doing: "compare trees", reason: "more than \(changes.count) paths differ")
             }
             changes.append(
-                EntryChange(path: Path(full), old: old.map { $0.map(TreeComparison.side) }, new: here[0].map(TreeComparison.side)))
+                EntryChange(
+                    path: Path(full), old: old.map { $0.map(TreeComparison.side) },
+                    new: here[0].map(TreeComparison.side)))
         }
     }
 

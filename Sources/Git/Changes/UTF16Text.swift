@@ -3,8 +3,8 @@
 
 /// Tells text in UTF-16 from other bytes, and makes UTF-8 of it.
 ///
-/// It has a byte order mark (Unicode 16.0, section 23.8), or among the first 8,000 bytes every second one is NUL and the
-/// others are printable ASCII or white space.
+/// It has a byte order mark (Unicode 16.0, section 23.8), or among the first 8,000 bytes every second one is NUL and
+/// the others are printable ASCII or white space.
 enum UTF16Text {
     private static let window = 8000
     /// Shorter ones without a mark say nothing.

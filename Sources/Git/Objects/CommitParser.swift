@@ -26,7 +26,8 @@ package enum CommitParser {
             GitError(.malformed, doing: "read commit \(id.hex)", reason: "it has no readable \(what)")
         }
         guard let tree = headers.ids("tree").first else { throw malformed("tree") }
-        let decoder = TextDecoder(encoding: headers.values("encoding").first.map { String(decoding: $0, as: UTF8.self) })
+        let decoder = TextDecoder(
+            encoding: headers.values("encoding").first.map { String(decoding: $0, as: UTF8.self) })
         guard let author = headers.values("author").first.flatMap({ signature($0, decoder) }) else {
             throw malformed("author")
         }
@@ -51,13 +52,14 @@ package enum CommitParser {
             entries.append((String(decoding: line[..<space], as: UTF8.self), line[(space + 1)...]))
         }
 
-        /// One tree, then the parents, then author and committer: git reads them by place, and a `parent` further down is
-        /// one that only a careless reader would see.
+        /// One tree, then the parents, then author and committer: git reads them by place, and a `parent` further down
+        /// is one that only a careless reader would see.
         var areInOrder: Bool {
             let places = ["tree", "parent", "author", "committer"]
             let ranks = entries.compactMap { places.firstIndex(of: $0.key) }
             let head = entries.prefix(ranks.count).compactMap { places.firstIndex(of: $0.key) }
-            return ranks == head && ranks == ranks.sorted() && ranks.count { $0 == 0 } == 1 && ranks.count { $0 > 1 } == 2
+            return ranks == head && ranks == ranks.sorted() && ranks.count { $0 == 0 } == 1
+                && ranks.count { $0 > 1 } == 2
         }
 
         func values(_ key: String) -> [ArraySlice<UInt8>] { entries.filter { $0.key == key }.map(\.value) }
@@ -75,7 +77,9 @@ package enum CommitParser {
         guard open < close else { return nil }
         let name = decoder.decode(Array(line[..<open])).text
         let email = decoder.decode(Array(line[(open + 1)..<close])).text
-        let dates = line[close...].dropFirst().split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
+        let dates = line[close...].dropFirst().split(separator: UInt8(ascii: " ")).map {
+            String(decoding: $0, as: UTF8.self)
+        }
         let seconds = dates.first.flatMap { Int64($0) } ?? 0
         let zone = dates.dropFirst().first.flatMap { Int($0) } ?? 0
         return Signature(

@@ -44,7 +44,9 @@ enum SignedBytes {
             rest = rest[end...]
             let isContinued = first == UInt8(ascii: " ")
             if !isContinued {
-                part = line.starts(with: "gpgsig ".utf8) ? .signature : line.starts(with: "gpgsig".utf8) ? .otherSignature : .payload
+                part =
+                    line.starts(with: "gpgsig ".utf8)
+                    ? .signature : line.starts(with: "gpgsig".utf8) ? .otherSignature : .payload
             }
             switch part {
             case .payload: payload += line

@@ -36,7 +36,8 @@ extension Repository {
         guard object.type == GIT_OBJECT_TAG else { return nil }
         guard object.size <= AnnotatedTag.limit else {
             throw GitError(
-                .malformed, doing: "read the tag", reason: "it has \(object.size) bytes, more than \(AnnotatedTag.limit)",
+                .malformed, doing: "read the tag",
+                reason: "it has \(object.size) bytes, more than \(AnnotatedTag.limit)",
                 remedy: "delete it: git tag --delete")
         }
         return try AnnotatedTag(reference, id, self.object(id, type: GIT_OBJECT_TAG).copy)

@@ -4,8 +4,8 @@
 package import Gate
 
 extension Repository {
-    /// SHA-256 of what `git diff-tree -r -z --no-renames OLD NEW` prints, lower-case hexadecimal: two changes with the same
-    /// one take the same files from the same content to the same content. Nil when nothing differs.
+    /// SHA-256 of what `git diff-tree -r -z --no-renames OLD NEW` prints, lower-case hexadecimal: two changes with the
+    /// same one take the same files from the same content to the same content. Nil when nothing differs.
     package func filesDigest(from old: ObjectID?, to new: ObjectID) throws(GitError) -> String? {
         let changes = try TreeComparison.changes(from: [old].compactMap(\.self), to: new, in: self)
         guard !changes.isEmpty else { return nil }

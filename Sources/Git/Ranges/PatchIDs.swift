@@ -5,9 +5,9 @@ import CLibgit2
 package import Gate
 
 extension Repository {
-    /// The patch id of the difference between two trees, as `git diff OLD NEW | git patch-id --stable` prints it for text
-    /// without attributes, textconv or renames. 40 lower-case hexadecimal digits; nil when a file that differs is over the
-    /// limits, for xdiff takes some 90 bytes of memory for each line.
+    /// The patch id of the difference between two trees, as `git diff OLD NEW | git patch-id --stable` prints it for
+    /// text without attributes, textconv or renames. 40 lower-case hexadecimal digits; nil when a file that differs is
+    /// over the limits, for xdiff takes some 90 bytes of memory for each line.
     package func patchID(from old: ObjectID?, to new: ObjectID?) throws(GitError) -> String? {
         try withTree(old) { from throws(GitError) in
             try withTree(new) { to throws(GitError) in try patchID(from: from, to: to) }

@@ -80,7 +80,8 @@ package struct RangeResolution {
         let head = try repository.commitID(of: revision)
         if withAncestors {
             let policy = try defaultTip() ?? head
-            return ResolvedRange("\(revision) --all", base: nil, head: head, policy: policy, "\(revision) and everything it reaches")
+            return ResolvedRange(
+                "\(revision) --all", base: nil, head: head, policy: policy, "\(revision) and everything it reaches")
         }
         let parent = try repository.commit(head).parents.first
         if let parent, !repository.contains(parent) {
@@ -96,14 +97,16 @@ package struct RangeResolution {
     private func upstream() throws(GitError) -> ResolvedRange {
         let head = try repository.commitID(of: "HEAD")
         if let tip = try repository.upstreamTip() {
-            return ResolvedRange("@{upstream}..HEAD", base: tip, head: head, policy: tip, "what the branch's upstream lacks")
+            return ResolvedRange(
+                "@{upstream}..HEAD", base: tip, head: head, policy: tip, "what the branch's upstream lacks")
         }
         guard let tip = try repository.referencedCommit("refs/remotes/origin/HEAD") else {
             throw GitError(
                 .unknownRevision, doing: "choose a range", reason: "the branch has no upstream and origin no HEAD",
                 remedy: "name a range, such as: aigate check HEAD~1..HEAD")
         }
-        return ResolvedRange("origin/HEAD..HEAD", base: tip, head: head, policy: tip, "no upstream: what origin's default branch lacks")
+        return ResolvedRange(
+            "origin/HEAD..HEAD", base: tip, head: head, policy: tip, "no upstream: what origin's default branch lacks")
     }
 
     private func pullRequest(_ head: ObjectID, _ branch: String, _ hint: ObjectID?) throws(GitError) -> ResolvedRange {
@@ -116,7 +119,9 @@ package struct RangeResolution {
                 try isTarget(other, branch, hint)
             {
                 try require(other, "the target branch's tip")
-                var result = ResolvedRange(spec, base: other, head: head, policy: other, "base: the other parent of the forge's merge \(merge.short)")
+                var result = ResolvedRange(
+                    spec, base: other, head: head, policy: other,
+                    "base: the other parent of the forge's merge \(merge.short)")
                 result.excluded = [(merge, "the forge's synthetic merge of the request")]
                 return try withWaivers(result, branch)
             }
@@ -126,10 +131,15 @@ package struct RangeResolution {
         }
         guard let hint, repository.contains(hint) else {
             throw GitError(
-                .unknownRevision, doing: "find the base of the request", reason: "this clone has no branch origin/\(branch)",
-                remedy: "fetch it: git fetch origin \(branch), in GitHub Actions fetch-depth: 0, in GitLab GIT_DEPTH: \"0\"")
+                .unknownRevision, doing: "find the base of the request",
+                reason: "this clone has no branch origin/\(branch)",
+                remedy:
+                    "fetch it: git fetch origin \(branch), in GitHub Actions fetch-depth: 0, in GitLab GIT_DEPTH: \"0\""
+            )
         }
-        return ResolvedRange(spec, base: hint, head: head, policy: hint, "base: as the event names it; origin/\(branch) is not in this clone")
+        return ResolvedRange(
+            spec, base: hint, head: head, policy: hint,
+            "base: as the event names it; origin/\(branch) is not in this clone")
     }
 
     /// Anybody can push a merge whose other parent brings a policy of their own: it counts only where the target branch
@@ -165,19 +175,22 @@ package struct RangeResolution {
         guard isOnDefaultBranch else {
             let tip = try defaultTip()
             let reason = before == nil ? "a new branch" : "the former tip is not in this clone"
-            let part = tip == nil ? "everything it reaches, for there is no default branch" : "what the default branch lacks"
+            let part =
+                tip == nil ? "everything it reaches, for there is no default branch" : "what the default branch lacks"
             return ResolvedRange(spec, base: tip, head: after, policy: tip, "\(reason): \(part)")
         }
         guard let before else {
             return ResolvedRange(
-                spec, base: nil, head: after, policy: nil, "the first push of the default branch: everything it reaches")
+                spec, base: nil, head: after, policy: nil, "the first push of the default branch: everything it reaches"
+            )
         }
         if repository.isShallow {
             throw repository.shallowError(
                 doing: "find what was pushed", reason: "the branch's former tip \(before.short) is missing")
         }
         throw GitError(
-            .missingObject, doing: "find what was pushed", reason: "the branch's former tip \(before.hex) is not in this clone",
+            .missingObject, doing: "find what was pushed",
+            reason: "the branch's former tip \(before.hex) is not in this clone",
             remedy: "a forced push left it behind; fetch it: git fetch origin \(before.hex)")
     }
 
@@ -197,14 +210,16 @@ package struct RangeResolution {
 
     private func missingBranch(_ name: String) -> GitError {
         GitError(
-            .unknownRevision, doing: "find the branch \(name)", reason: "this clone has neither origin/\(name) nor \(name)",
+            .unknownRevision, doing: "find the branch \(name)",
+            reason: "this clone has neither origin/\(name) nor \(name)",
             remedy: "fetch it: git fetch origin \(name), in GitHub Actions fetch-depth: 0, in GitLab GIT_DEPTH: \"0\"")
     }
 
     private func mergeGroup(_ base: ObjectID, _ head: ObjectID) throws(GitError) -> ResolvedRange {
         try require(head, "the head of the merge group")
         try require(base, "the base of the merge group")
-        return ResolvedRange("merge group", base: base, head: head, policy: base, "base and head as the merge queue names them")
+        return ResolvedRange(
+            "merge group", base: base, head: head, policy: base, "base and head as the merge queue names them")
     }
 
     private func wholeBranch(_ name: String?) throws(GitError) -> ResolvedRange {
@@ -221,8 +236,11 @@ package struct RangeResolution {
     }
 
     private func prePush(_ refs: [RangeRequest.PushedRef], _ remote: String) throws(GitError) -> ResolvedRange {
-        guard let first = refs.first else { return ResolvedRange("push", base: nil, head: nil, policy: nil, "nothing but deletions") }
-        var result = ResolvedRange("push to \(remote)", base: nil, head: first.local, policy: nil, "what the remote lacks")
+        guard let first = refs.first else {
+            return ResolvedRange("push", base: nil, head: nil, policy: nil, "nothing but deletions")
+        }
+        var result = ResolvedRange(
+            "push to \(remote)", base: nil, head: first.local, policy: nil, "what the remote lacks")
         var known: [ObjectID] = []
         for remote in refs.compactMap(\.remote) where repository.contains(remote) {
             // An annotated tag is pushed as the tag's own object.
@@ -246,7 +264,9 @@ package struct RangeResolution {
 
     private func require(_ id: ObjectID, _ what: String) throws(GitError) {
         guard !repository.contains(id) else { return }
-        if repository.isShallow { throw repository.shallowError(doing: "find \(what)", reason: "\(id.short) is missing") }
+        if repository.isShallow {
+            throw repository.shallowError(doing: "find \(what)", reason: "\(id.short) is missing")
+        }
         throw GitError(
             .missingObject, doing: "find \(what)", reason: "\(id.hex) is not in this clone",
             remedy: "fetch it: git fetch origin \(id.hex)")

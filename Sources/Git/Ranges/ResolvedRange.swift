@@ -38,11 +38,13 @@ package struct ResolvedRange {
                 remedy: "fetch the whole history, or correct since in the policy")
         }
         if onlyHead, let head = range.head {
-            let isBeforeSince = try since.map { since throws(GitError) in try repository.mergeBase(head, since) == head } ?? false
+            let isBeforeSince =
+                try since.map { since throws(GitError) in try repository.mergeBase(head, since) == head } ?? false
             return isBeforeSince ? [] : [head]
         }
         let ids = try repository.commits(from: heads, hiding: hidden + [since].compactMap(\.self))
-        guard let last = ids.last, last == range.head, try SyntheticMerge.isOne(repository.commit(last), in: repository) else {
+        guard let last = ids.last, last == range.head, try SyntheticMerge.isOne(repository.commit(last), in: repository)
+        else {
             return ids
         }
         excluded.append((last, "the forge's synthetic merge of a pull request"))

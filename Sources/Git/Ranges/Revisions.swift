@@ -12,7 +12,9 @@ extension Repository {
         let doing = "resolve \(revision)"
         do throws(GitError) {
             let object = try Handle(doing, free: git_object_free) { git_revparse_single($0, repository, revision) }
-            let commit = try Handle(doing, free: git_object_free) { git_object_peel($0, object.pointer, GIT_OBJECT_COMMIT) }
+            let commit = try Handle(doing, free: git_object_free) {
+                git_object_peel($0, object.pointer, GIT_OBJECT_COMMIT)
+            }
             guard let id = git_object_id(commit.pointer) else {
                 throw GitError(.unknownRevision, doing: doing, reason: "it names no commit")
             }
@@ -67,15 +69,16 @@ extension Repository {
         var b = two.oid
         let code = git_merge_base(&oid, handle.pointer, &a, &b)
         if code < 0, isShallow {
-            throw shallowError(doing: "find the merge base of \(one.short) and \(two.short)", reason: "history is cut off before it")
+            throw shallowError(
+                doing: "find the merge base of \(one.short) and \(two.short)", reason: "history is cut off before it")
         }
         if code == GIT_ENOTFOUND.rawValue { return nil }
         try check(code, "find the merge base of \(one.short) and \(two.short)")
         return ObjectID(oid)
     }
 
-    /// The commit of the branch that HEAD's branch follows; nil when it follows none. Throws for one that is configured but
-    /// not there.
+    /// The commit of the branch that HEAD's branch follows; nil when it follows none. Throws for one that is configured
+    /// but not there.
     func upstreamTip() throws(GitError) -> ObjectID? {
         var head: OpaquePointer?
         let code = git_repository_head(&head, handle.pointer)
@@ -96,13 +99,17 @@ extension Repository {
         var names = git_strarray()
         try check(git_reference_list(&names, handle.pointer), "list the references")
         defer { git_strarray_dispose(&names) }
-        return (0..<names.count).compactMap { names.strings[$0].map { String(cString: $0) } }.filter { $0.hasPrefix(prefix) }
+        return (0..<names.count).compactMap { names.strings[$0].map { String(cString: $0) } }.filter {
+            $0.hasPrefix(prefix)
+        }
     }
 
     func shallowError(doing: String, reason: String) -> GitError {
         GitError(
             .shallow, doing: doing, reason: "this clone is shallow and does not hold it (\(reason))",
-            remedy: "fetch the whole history: git fetch --unshallow, in GitHub Actions fetch-depth: 0, in GitLab GIT_DEPTH: \"0\"")
+            remedy:
+                "fetch the whole history: git fetch --unshallow, in GitHub Actions fetch-depth: 0, in GitLab GIT_DEPTH: \"0\""
+        )
     }
 
     /// The commits at which a shallow clone was cut off.
@@ -121,7 +128,8 @@ extension Repository {
         var found: [String] = []
         let replaced = try references(startingWith: "refs/replace/").count
         if replaced > 0 {
-            found.append("\(replaced) replace refs exist: git shows other objects in their place, aigate judged the originals")
+            found.append(
+                "\(replaced) replace refs exist: git shows other objects in their place, aigate judged the originals")
         }
         if FileManager.default.fileExists(atPath: commonFolder + "info/grafts") {
             found.append("a grafts file exists: git shows other parents, aigate judged by the commits' own")

@@ -5,8 +5,8 @@ import Gate
 
 /// The merge that a forge makes of a pull request to test it: nobody wrote it, nobody will land it.
 enum SyntheticMerge {
-    /// Two parents, committed by the forge, `Merge ID into ID` for a message, and no content but its parents': anybody can
-    /// write a commit of that form.
+    /// Two parents, committed by the forge, `Merge ID into ID` for a message, and no content but its parents': anybody
+    /// can write a commit of that form.
     static func isOne(_ commit: Commit, in repository: Repository) throws(GitError) -> Bool {
         guard commit.parents.count == 2, commit.committer.identity.email == "noreply@github.com" else { return false }
         let words = commit.message.text.split(whereSeparator: \.isWhitespace)

@@ -10,7 +10,8 @@ extension Repository {
         let repository = handle.pointer
         let walk = try Handle("walk the history", free: git_revwalk_free) { git_revwalk_new($0, repository) }
         try check(
-            git_revwalk_sorting(walk.pointer, GIT_SORT_TOPOLOGICAL.rawValue | GIT_SORT_REVERSE.rawValue), "walk the history")
+            git_revwalk_sorting(walk.pointer, GIT_SORT_TOPOLOGICAL.rawValue | GIT_SORT_REVERSE.rawValue),
+            "walk the history")
         for head in heads {
             var oid = head.oid
             try check(git_revwalk_push(walk.pointer, &oid), "walk the history from \(head.short)")

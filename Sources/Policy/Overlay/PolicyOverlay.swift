@@ -3,8 +3,8 @@
 
 import Gate
 
-/// Lays the repository's policy over the organisation's floor. Levels and protected branches stay apart, for they depend
-/// on paths, days and the forge (`PolicySet`); everything else is settled here.
+/// Lays the repository's policy over the organisation's floor. Levels and protected branches stay apart, for they
+/// depend on paths, days and the forge (`PolicySet`); everything else is settled here.
 struct PolicyOverlay {
     let repository: PolicyDocument
     let floor: PolicyDocument
@@ -109,7 +109,8 @@ struct PolicyOverlay {
         note(["review", "strict"], own: own.review.strict, holds: effective.review.strict)
     }
 
-    /// Modes stay apart, for they depend on paths and tools. Agents of both are agents; people are a list that gives way.
+    /// Modes stay apart, for they depend on paths and tools. Agents of both are agents; people are a list that gives
+    /// way.
     private mutating func settleAI() {
         let (own, least) = (repository.policy.ai, floor.policy.ai)
         effective.ai.floor = least.use

@@ -13,7 +13,8 @@ extension Field {
     ) -> Field {
         let shown = fields.map { FieldDescription($0, default: root[keyPath: path]) }
         return Field(name, doc, shape: .record(shown)) { node, root in
-            if case .map(let entries) = node.value, let (key, line, _) = entries.first(where: { misplaced[$0.key] != nil }),
+            if case .map(let entries) = node.value,
+                let (key, line, _) = entries.first(where: { misplaced[$0.key] != nil }),
                 let place = misplaced[key]
             {
                 throw ConfigError(file: node.file, line: line, reason: "'\(key)' belongs elsewhere: write \(place)")
@@ -55,7 +56,8 @@ extension Field {
             let text = try node.text
             let parts = text.split(separator: "/", omittingEmptySubsequences: false)
             guard parts.allSatisfy({ !["", ".", ".."].contains($0) }) else {
-                throw node.error("\(quoted(text)) is no path from the repository's root, such as .aigate/allowed_signers")
+                throw node.error(
+                    "\(quoted(text)) is no path from the repository's root, such as .aigate/allowed_signers")
             }
             root[keyPath: path] = text
         }

@@ -29,7 +29,9 @@ enum PolicyFields {
             .record(
                 "ai", "What is asked of AI use, and of how it is declared.", AIFields.all, showing: values, \.ai,
                 misplaced: Dictionary(
-                    uniqueKeysWithValues: ["mode", "paths", "tools"].map { ($0, "it in an item of ai.use, as in use: [{mode: require}]") })),
+                    uniqueKeysWithValues: ["mode", "paths", "tools"].map {
+                        ($0, "it in an item of ai.use, as in use: [{mode: require}]")
+                    })),
             .record("review", "What counts as a review.", review, showing: values, \.review),
             .record("waivers", "Bounds of the exceptions in .aigate/waivers.yml.", waivers, showing: values, \.waivers),
             .record("limits", "What is too large to look into.", limits, showing: values, \.limits),
@@ -64,8 +66,12 @@ enum PolicyFields {
         .bool("strict", "A pending review of a commit with AI in it is a finding too.", \.strict),
         ReviewLevelEntry.general,
         ReviewLevelEntry.list,
-        .path("allowed-signers", "Whose SSH keys are whose: a file of the base commit, as ssh-keygen(1) has it.", \.allowedSigners),
-        .path("revoked-keys", "SSH keys that count no more: a file of the base commit, one public key a line.", \.revokedKeys),
+        .path(
+            "allowed-signers", "Whose SSH keys are whose: a file of the base commit, as ssh-keygen(1) has it.",
+            \.allowedSigners),
+        .path(
+            "revoked-keys", "SSH keys that count no more: a file of the base commit, one public key a line.",
+            \.revokedKeys),
         .path("keyring", "OpenPGP keys: a file of the base commit, as gpgv(1) reads it.", \.keyring),
     ]
 

@@ -37,10 +37,12 @@ struct PolicyDocument {
     let policy: Policy
     let node: ConfigNode
 
-    /// As a floor: a check that finds what the section `ai` asks for is at its default at least, where no level is named.
+    /// As a floor: a check that finds what the section `ai` asks for is at its default at least, where no level is
+    /// named.
     func demanding(_ kinds: [CheckKind]) -> PolicyDocument {
         var policy = policy
-        for kind in kinds where policy.ai.demandedChecks.contains(kind.about.id) && policy.levels[kind.about.id] == nil {
+        for kind in kinds where policy.ai.demandedChecks.contains(kind.about.id) && policy.levels[kind.about.id] == nil
+        {
             policy.levels[kind.about.id] = LevelSetting(kind.about.level)
         }
         return PolicyDocument(policy: policy, node: node)

@@ -44,7 +44,8 @@ struct ReviewLevelEntry {
     private static func read(_ node: ConfigNode) throws -> ReviewLevel {
         let text = try node.text
         guard let level = ReviewLevel(code: text) else {
-            throw node.error("expected one of \(ReviewLevel.allCases.map(\.code).joined(separator: ", ")), found \(quoted(text))")
+            throw node.error(
+                "expected one of \(ReviewLevel.allCases.map(\.code).joined(separator: ", ")), found \(quoted(text))")
         }
         return level
     }
@@ -54,7 +55,8 @@ struct ReviewLevelEntry {
         guard !rules.isEmpty else { return "[]" }
         return rules.map { rule in
             let parts = [
-                "level: \(rule.level.code)", rule.paths.isEmpty ? nil : "paths: \(YAMLText.list(rule.paths.map(\.text)))",
+                "level: \(rule.level.code)",
+                rule.paths.isEmpty ? nil : "paths: \(YAMLText.list(rule.paths.map(\.text)))",
                 rule.tools.isEmpty ? nil : "tools: \(YAMLText.list(rule.tools))",
             ]
             return "\n    - {" + parts.compactMap(\.self).joined(separator: ", ") + "}"

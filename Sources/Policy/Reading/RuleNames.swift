@@ -30,7 +30,9 @@ struct RuleNames: Sendable {
         let id = String(name[name.index(after: slash)...])
         if let rule = kind.about.rules.first(where: { $0.id == id }) { return (kind, rule) }
         // Which packs there are is known only where they are read.
-        if kind.about.takesPacks, id.contains(".") { return (kind, About.Rule(id, "A rule of the repository's own pack")) }
+        if kind.about.takesPacks, id.contains(".") {
+            return (kind, About.Rule(id, "A rule of the repository's own pack"))
+        }
         guard !kind.about.rules.isEmpty else {
             throw SettingError("check '\(check)' has no rules of its own: write '\(check)'")
         }

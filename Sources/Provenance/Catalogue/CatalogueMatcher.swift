@@ -106,8 +106,8 @@ final class CatalogueMatcher {
         }
     }
 
-    /// The markers in a message, each once a line, with their lines; of a quoted line none. In the title one counts that
-    /// the title begins with.
+    /// The markers in a message, each once a line, with their lines; of a quoted line none. In the title one counts
+    /// that the title begins with.
     func markers(in text: MessageText) -> [(marker: ToolCatalogue.Marker, line: Int)] {
         var found: [(ToolCatalogue.Marker, Int)] = []
         // By marker: the line it was found on last, and where the last window that was searched for it ends.

@@ -5,8 +5,8 @@ package import Gate
 
 /// Which names and addresses are the same person's, as `.mailmap` says it.
 ///
-/// Source: gitmailmap(5) for the four forms; git's mailmap.c for what of a line it reads and what a later line replaces.
-/// The bytes come from the base commit: a change must not make one person of two, or two of one.
+/// Source: gitmailmap(5) for the four forms; git's mailmap.c for what of a line it reads and what a later line
+/// replaces. The bytes come from the base commit: a change must not make one person of two, or two of one.
 package struct Mailmap: Sendable {
     /// The largest file that is read, in bytes.
     package static let byteLimit = 4 << 20

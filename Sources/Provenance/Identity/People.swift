@@ -3,7 +3,8 @@
 
 import Gate
 
-/// Tells whether two identities are one person: by `.mailmap`, by the no-reply addresses of a forge's accounts, by name.
+/// Tells whether two identities are one person: by `.mailmap`, by the no-reply addresses of a forge's accounts, by
+/// name.
 package struct People: Sendable {
     private let mailmap: Mailmap
     /// Canonical identities by account, where the mailmap names an account's no-reply address.
@@ -40,7 +41,9 @@ package struct People: Sendable {
     /// The address that stands for the person. A mailmap may name a no-reply address with or without its number.
     func canonical(_ identity: Identity) -> Identity {
         let mapped = mailmap.identity(identity)
-        guard mapped == identity, let account = identity.account, let known = byAccount[account]?.first else { return mapped }
+        guard mapped == identity, let account = identity.account, let known = byAccount[account]?.first else {
+            return mapped
+        }
         return known
     }
 }

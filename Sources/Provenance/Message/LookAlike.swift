@@ -5,8 +5,8 @@ internal import Gate
 
 /// Text that reads like other text: letters of other scripts with the shape of ASCII ones, and characters without any.
 ///
-/// Source of the pairs: confusables.txt of Unicode Technical Standard #39, those whose target is an ASCII letter, digit,
-/// hyphen or colon, for the scripts that real look-alikes are made of.
+/// Source of the pairs: confusables.txt of Unicode Technical Standard #39, those whose target is an ASCII letter,
+/// digit, hyphen or colon, for the scripts that real look-alikes are made of.
 enum LookAlike {
     /// What is shown to a reader: `Ассisted-by` in Cyrillic becomes `Accisted-by`. Nil for text that is what it shows.
     static func plain(_ text: String) -> String? {

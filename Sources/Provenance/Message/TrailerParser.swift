@@ -31,8 +31,8 @@ package struct TrailerParser: Sendable {
         return result
     }
 
-    /// Lines whose key is not ASCII and looks like one of these (in lower case), with the key that it looks like. None is
-    /// a trailer to git.
+    /// Lines whose key is not ASCII and looks like one of these (in lower case), with the key that it looks like. None
+    /// is a trailer to git.
     func lookAlikes(of keys: Set<String>, in text: MessageText) -> [(key: String, trailer: Trailer)] {
         guard text.bytes.contains(where: { $0 >= 0x80 }) else { return [] }
         return text.lines.indices.compactMap { index in
@@ -91,7 +91,9 @@ package struct TrailerParser: Sendable {
         var length = TrailerParser.bullets.first { bytes.starts(with: $0) }?.count ?? 0
         if length == 0 {
             let digits = bytes.prefix(4).prefix { $0 >= 0x30 && $0 <= 0x39 }
-            guard !digits.isEmpty, let end = bytes.dropFirst(digits.count).first, end == 0x2E || end == 0x29 else { return nil }
+            guard !digits.isEmpty, let end = bytes.dropFirst(digits.count).first, end == 0x2E || end == 0x29 else {
+                return nil
+            }
             length = digits.count + 1
         }
         let next = bytes.dropFirst(length).first

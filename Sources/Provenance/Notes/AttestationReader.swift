@@ -3,8 +3,8 @@
 
 internal import Gate
 
-/// Reads the claims of a note line by line: a path at the line's start, under it entries of two spaces, a key, a space and
-/// ranges such as `1-3,7`. Work and memory grow with the note's bytes, never with the lines that it names.
+/// Reads the claims of a note line by line: a path at the line's start, under it entries of two spaces, a key, a space
+/// and ranges such as `1-3,7`. Work and memory grow with the note's bytes, never with the lines that it names.
 struct AttestationReader {
     /// Ranges of one note that are read at most; the most of any real one that was measured is 4,261.
     static let rangeLimit = 100_000
@@ -24,7 +24,9 @@ struct AttestationReader {
             path = Path(AttestationReader.unquoted(line))
             return
         }
-        guard line.starts(with: "  ".utf8), let path else { throw malformed("is neither a path nor an entry below one") }
+        guard line.starts(with: "  ".utf8), let path else {
+            throw malformed("is neither a path nor an entry below one")
+        }
         let entry = line.dropFirst(2)
         guard let blank = entry.firstIndex(of: UInt8(ascii: " ")), blank > entry.startIndex else {
             throw malformed("is no entry of a key and ranges")
@@ -40,7 +42,8 @@ struct AttestationReader {
     /// Quotes only stand around; nothing is escaped within.
     private static func unquoted(_ line: ArraySlice<UInt8>) -> [UInt8] {
         let quote = UInt8(ascii: "\"")
-        return line.count > 1 && line.first == quote && line.last == quote ? Array(line.dropFirst().dropLast()) : Array(line)
+        return line.count > 1 && line.first == quote && line.last == quote
+            ? Array(line.dropFirst().dropLast()) : Array(line)
     }
 
     private mutating func index(of key: ArraySlice<UInt8>) -> Int32 {

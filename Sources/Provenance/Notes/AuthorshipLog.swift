@@ -3,7 +3,8 @@
 
 internal import Gate
 
-/// A note of git-ai: who is said to have written which lines of a commit. Transcripts that it may carry are never decoded.
+/// A note of git-ai: who is said to have written which lines of a commit. Transcripts that it may carry are never
+/// decoded.
 ///
 /// Source: git-ai-project/git-ai, specs/git_ai_standard_v3.0.0.md; where its own reader
 /// (src/authorship/authorship_log_serialization.rs) takes more, so does this.
@@ -22,8 +23,8 @@ struct AuthorshipLog {
     let keys: [String]
     let metadata: AuthorshipMetadata
 
-    /// The divider is the first line that is exactly `---`; it may be the very first. Throws for what is over a limit or
-    /// against the format.
+    /// The divider is the first line that is exactly `---`; it may be the very first. Throws for what is over a limit
+    /// or against the format.
     init(_ note: [UInt8]) throws(NoteProblem) {
         var attestations = AttestationReader()
         var rest = note[...]

@@ -38,15 +38,16 @@ struct AuthorshipMetadata {
         let sessions = document.sessions ?? [:]
         let people = document.humans ?? [:]
         guard sessions.count + document.prompts.count + people.count <= AuthorshipMetadata.entryLimit else {
-            throw NoteProblem(.tooLarge, "it has more than \(AuthorshipMetadata.entryLimit) sessions, prompts and people")
+            throw NoteProblem(
+                .tooLarge, "it has more than \(AuthorshipMetadata.entryLimit) sessions, prompts and people")
         }
         agents = sessions.merging(document.prompts) { session, _ in session }
             .mapValues { Agent(tool: $0.agent_id?.tool, model: $0.agent_id?.model) }
         humans = Set(people.keys)
     }
 
-    /// Who a key stands for. Keys are opaque but for their prefix, and one that stands for nothing is an agent that nobody
-    /// knows: only an entry of its own, or the word `human`, names a person.
+    /// Who a key stands for. Keys are opaque but for their prefix, and one that stands for nothing is an agent that
+    /// nobody knows: only an entry of its own, or the word `human`, names a person.
     func author(of key: String) -> Author {
         let end = key.utf8.firstIndex(of: UInt8(ascii: ":")) ?? key.utf8.endIndex
         let name = key[end...].hasPrefix("::") ? String(key[..<end]) : key

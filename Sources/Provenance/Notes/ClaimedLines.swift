@@ -40,7 +40,9 @@ struct ClaimedLines {
         var claimed = 0
         var added: [Path: [ClosedRange<UInt32>]] = [:]
         for file in files {
-            if case .text(let change) = file.content, log.files[file.path] != nil { added[file.path] = ClaimedLines.added(change) }
+            if case .text(let change) = file.content, log.files[file.path] != nil {
+                added[file.path] = ClaimedLines.added(change)
+            }
         }
         var found: [LineClaims.File] = []
         for (path, claims) in log.files.sorted(by: { $0.key < $1.key }) {
@@ -58,7 +60,8 @@ struct ClaimedLines {
 
     private func file(_ path: Path, _ runs: [LineClaims.Run]) -> LineClaims.File {
         let human = runs.reduce(0) { $0 + (claimants[Int($1.claimant)] == .human ? $1.count : 0) }
-        return LineClaims.File(path: path, runs: runs, aiLines: runs.reduce(-human) { $0 + $1.count }, humanLines: human)
+        return LineClaims.File(
+            path: path, runs: runs, aiLines: runs.reduce(-human) { $0 + $1.count }, humanLines: human)
     }
 
     private static func added(_ change: TextChange) -> [ClosedRange<UInt32>] {

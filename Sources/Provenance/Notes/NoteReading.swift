@@ -45,12 +45,15 @@ struct NoteReading {
         func agents(_ isCovering: Bool) -> Set<Agent> {
             Set(
                 found.claimants.enumerated().compactMap { index, claimant in
-                    guard case .ai(let tool, let model) = claimant, covering.contains(Int32(index)) == isCovering else { return nil }
+                    guard case .ai(let tool, let model) = claimant, covering.contains(Int32(index)) == isCovering else {
+                        return nil
+                    }
                     return Agent(tool: tool, model: model)
                 })
         }
         let active = agents(true)
-        let recorded = Set(log.metadata.allAgents.map { Agent(tool: tool($0.tool), model: ClaimedLines.shown($0.model)) })
+        let recorded = Set(
+            log.metadata.allAgents.map { Agent(tool: tool($0.tool), model: ClaimedLines.shown($0.model)) })
         self.agents = NoteReading.sorted(active)
         bystanders = NoteReading.sorted(agents(false).union(recorded).subtracting(active))
     }

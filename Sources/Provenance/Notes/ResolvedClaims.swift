@@ -43,7 +43,9 @@ struct ResolvedClaims {
     }
 
     private mutating func append(_ run: Run) {
-        if let last = runs.last, last.claimant == run.claimant, UInt64(last.lines.upperBound) + 1 == UInt64(run.lines.lowerBound) {
+        if let last = runs.last, last.claimant == run.claimant,
+            UInt64(last.lines.upperBound) + 1 == UInt64(run.lines.lowerBound)
+        {
             runs[runs.count - 1] = Run(lines: last.lines.lowerBound...run.lines.upperBound, claimant: run.claimant)
         } else {
             runs.append(run)

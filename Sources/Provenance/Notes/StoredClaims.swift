@@ -14,7 +14,9 @@ package struct StoredClaims: Sendable {
     /// Every note on the commit that came with the range, by the ref that holds it.
     package let notes: [(ref: String, text: [UInt8])]
 
-    package init(note: CommitNote, others: [ClaimSource], checkpoint: ClaimSource, notes: [(ref: String, text: [UInt8])] = []) {
+    package init(
+        note: CommitNote, others: [ClaimSource], checkpoint: ClaimSource, notes: [(ref: String, text: [UInt8])] = []
+    ) {
         self.note = note
         self.others = others
         self.checkpoint = checkpoint

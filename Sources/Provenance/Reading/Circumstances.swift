@@ -25,7 +25,9 @@ struct Circumstances {
             facts.doubt = doubt
             facts.kind = .unreliable
         }
-        if facts.kind == nil || facts.kind == .person, key == "co-authored-by" || key == "co-developed-by", isAmbiguous(trailer.value) {
+        if facts.kind == nil || facts.kind == .person, key == "co-authored-by" || key == "co-developed-by",
+            isAmbiguous(trailer.value)
+        {
             facts.kind = .person
             facts.problem = "it names a tool with the address of the commit's own author or committer"
         }

@@ -71,8 +71,8 @@ struct CommitFacts {
         hints += matches.map { evidence(.branch, $0) }
     }
 
-    /// Who is said to have written added lines took part; who merely had a session that the note records is worth a hint:
-    /// many notes hang on merges and on commits of other people.
+    /// Who is said to have written added lines took part; who merely had a session that the note records is worth a
+    /// hint: many notes hang on merges and on commits of other people.
     mutating func add(_ note: NoteReading) {
         for agent in note.agents {
             let isKnown = agent.tool != AITool.unknown
@@ -85,7 +85,9 @@ struct CommitFacts {
     }
 
     /// One entry a tool, however many models it ran.
-    private static func add(_ agent: NoteReading.Agent, _ confidence: AIEvidence.Confidence, to list: inout [AIEvidence]) {
+    private static func add(
+        _ agent: NoteReading.Agent, _ confidence: AIEvidence.Confidence, to list: inout [AIEvidence]
+    ) {
         let evidence = AIEvidence(
             source: .note, tool: agent.tool, role: ToolCatalogue.Role.assist.word, confidence: confidence)
         if !list.contains(evidence) { list.append(evidence) }

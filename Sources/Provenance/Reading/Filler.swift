@@ -18,12 +18,12 @@ enum Filler {
     ]
     /// With one of these as its first word a value denies, whatever follows.
     private static let denials: Set<String> = [
-        "none", "no", "not", "nothing", "never", "false", "without", "n/a", "nobody", "0%", "human", "manual", "manually",
-        "handwritten", "hand-written", "human-written",
+        "none", "no", "not", "nothing", "never", "false", "without", "n/a", "nobody", "0%", "human", "manual",
+        "manually", "handwritten", "hand-written", "human-written",
     ]
     private static let affirmations: Set<String> = [
-        "yes", "y", "true", "1", "on", "ok", "partial", "partially", "partly", "some", "full", "fully", "mostly", "heavily",
-        "lightly",
+        "yes", "y", "true", "1", "on", "ok", "partial", "partially", "partly", "some", "full", "fully", "mostly",
+        "heavily", "lightly",
     ]
     private static let doubts: Set<String> = [
         "maybe", "perhaps", "possibly", "unknown", "unclear", "unsure", "tbd", "tba", "todo", "fixme", "xxx", "pending",

@@ -35,8 +35,8 @@ enum ModelName {
         return model(in: head)
     }
 
-    /// The model in a text that stands where nothing but a model belongs: besides what `claimed` finds, any one word that
-    /// is a family's name or holds a digit, so that no person's name passes for a model.
+    /// The model in a text that stands where nothing but a model belongs: besides what `claimed` finds, any one word
+    /// that is a family's name or holds a digit, so that no person's name passes for a model.
     static func stated(in text: String) -> String? {
         guard let word = plain(text), !word.contains(" ") else { return claimed(in: text) }
         let family = word.prefix { $0.isASCII && $0.isLetter }.lowercased()

@@ -22,7 +22,9 @@ struct ToolNames: Sendable {
     private static let joints: Set<String> = ["and", "by", "for", "from", "on", "using", "via", "with"]
     private static let articles: Set<String> = ["a", "an", "my", "some", "the"]
     /// What AI is called where nobody says which; `Ai` is a given name.
-    private static let anyAI: Set<String> = ["AI", "ai", "A.I", "LLM", "llm", "LLMs", "llms", "GenAI", "genai", "chatbot"]
+    private static let anyAI: Set<String> = [
+        "AI", "ai", "A.I", "LLM", "llm", "LLMs", "llms", "GenAI", "genai", "chatbot",
+    ]
     private static let nounsOfAI: Set<String> = [
         "agent", "agents", "assistant", "assistants", "code", "coding", "generative", "help", "model", "models",
         "programmer", "tool", "tools",
@@ -62,7 +64,9 @@ struct ToolNames: Sendable {
     func tool(among text: some StringProtocol) -> Int? {
         for part in ToolNames.parts(text) {
             var words = part[...]
-            while words.count > 1, let last = words.last, last.prefix(2).contains(where: \.isNumber) { words.removeLast() }
+            while words.count > 1, let last = words.last, last.prefix(2).contains(where: \.isNumber) {
+                words.removeLast()
+            }
             if let tool = certainTool(named: words.joined(separator: " ")) { return tool }
         }
         return nil
@@ -82,7 +86,8 @@ struct ToolNames: Sendable {
         for start in words.indices {
             for count in stride(from: min(3, words.count - start), through: 1, by: -1) {
                 let name = words[start..<(start + count)].joined(separator: " ")
-                if let tool = certainTool(named: name) ?? (name.lowercased() == "claude" ? tool(named: name[...]) : nil) {
+                if let tool = certainTool(named: name) ?? (name.lowercased() == "claude" ? tool(named: name[...]) : nil)
+                {
                     return tool
                 }
             }

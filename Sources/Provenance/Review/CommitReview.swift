@@ -4,15 +4,16 @@
 package import Gate
 
 extension ProvenanceReader {
-    /// How strongly a human review of the commit is shown, and whether that is enough. For a commit without a sign of AI
-    /// nothing is asked, unless its files ask for it (`isAsked`); before it has landed there is time, unless the policy is
-    /// strict.
+    /// How strongly a human review of the commit is shown, and whether that is enough. For a commit without a sign of
+    /// AI nothing is asked, unless its files ask for it (`isAsked`); before it has landed there is time, unless the
+    /// policy is strict.
     ///
     /// `signature`: what came of checking the commit's own; nil where it has none. It shows who made the commit, and
     /// never a review: git signs as the committer. `hasPatchOf`: whether the commit has
     /// the same patch id as another one; nil where the other is not in the repository.
     package func review<Failure: Error>(
-        of commit: Commit, files: [ChangedFile], provenance: CommitProvenance, on basis: ReviewBasis, isAsked: Bool = false,
+        of commit: Commit, files: [ChangedFile], provenance: CommitProvenance, on basis: ReviewBasis,
+        isAsked: Bool = false,
         signature: SignatureVerdict? = nil, hasPatchOf: (ObjectID) throws(Failure) -> Bool?
     ) throws(Failure) -> ReviewState {
         guard provenance.ai.isMarked || isAsked else { return ReviewState(result: .notRequired) }
@@ -28,8 +29,8 @@ extension ProvenanceReader {
         return ReviewState(voices, asked: asked, hasTime: !(basis.kind.hasLanded || basis.policy.strict))
     }
 
-    /// Those whose own word on the commit is no review: author, committer, signer, co-authors, helpers. Where an agent is
-    /// the author, its co-author is who asked it; where an agent is the committer, the signer may be.
+    /// Those whose own word on the commit is no review: author, committer, signer, co-authors, helpers. Where an agent
+    /// is the author, its co-author is who asked it; where an agent is the committer, the signer may be.
     func ownPeople(
         of commit: Commit, _ provenance: CommitProvenance, signature: SignatureVerdict? = nil
     ) -> [Identity] {
@@ -48,7 +49,8 @@ extension ProvenanceReader {
     package func isOwn(
         _ commit: Commit, of address: String, people: People, signature: SignatureVerdict? = nil
     ) -> Bool {
-        people.group(ownPeople(of: commit, read(commit), signature: signature)).contains(people.person(addresses: [address]))
+        people.group(ownPeople(of: commit, read(commit), signature: signature)).contains(
+            people.person(addresses: [address]))
     }
 
     /// AI or other automation, as a forge's account or a signature names it.
@@ -74,7 +76,9 @@ extension ProvenanceReader {
                 return voice(.automation, "its key is automation's")
             }
             guard basis.admits(person) else {
-                return voice(.nothing, "the policy's list of humans does not have its owner: add an address of the key to review.humans")
+                return voice(
+                    .nothing,
+                    "the policy's list of humans does not have its owner: add an address of the key to review.humans")
             }
             return voice(.counts(.signed), "its key is a listed person's who is none of the change's own")
         case .forge: return voice(.nothing, "its key is a forge's or a service's, and no person's")

@@ -4,8 +4,8 @@
 package import Gate
 
 extension ProvenanceReader {
-    /// Adds what the approvals of a forge are worth: at most one an account, bound to the head that it was given for, by
-    /// a person who may write and who took no part in the change.
+    /// Adds what the approvals of a forge are worth: at most one an account, bound to the head that it was given for,
+    /// by a person who may write and who took no part in the change.
     package func add(
         _ approvals: Approvals, to reviews: inout RangeReviews, of range: ReviewedRange, on basis: ReviewBasis
     ) {

@@ -19,7 +19,8 @@ struct OwnPeople {
         self.people = people
     }
 
-    /// `isCarried`: the commits landed under other ids than those that the word was given for, which may be others' too.
+    /// `isCarried`: the commits landed under other ids than those that the word was given for, which may be others'
+    /// too.
     mutating func group(of commits: Set<ObjectID>, isCarried: Bool) -> PeopleGroup {
         let key = Key(commits: commits, isCarried: isCarried)
         if let group = known[key] { return group }

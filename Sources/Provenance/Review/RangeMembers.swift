@@ -40,8 +40,8 @@ package struct RangeMembers: Sendable {
         return reached
     }
 
-    /// Heads of what the merges on the way from the range's head to its base brought in: nothing came after these before
-    /// they landed.
+    /// Heads of what the merges on the way from the range's head to its base brought in: nothing came after these
+    /// before they landed.
     func mergedHeads(from head: ObjectID) -> Set<ObjectID> {
         var heads: Set<ObjectID> = []
         var seen: Set<ObjectID> = []

@@ -39,8 +39,8 @@ package struct ReviewedRange: Sendable {
     /// SHA-256 of the run's policy, lower-case hexadecimal; nil for built-in defaults.
     let policy: String?
     let hasLanded: Bool
-    /// Parts of what has landed, as signed records name them: bases from before the range's head, heads that landed, and
-    /// what base to head comes to.
+    /// Parts of what has landed, as signed records name them: bases from before the range's head, heads that landed,
+    /// and what base to head comes to.
     let parts: [CommitRange]
     private let judgedMembers: RangeMembers?
 

@@ -18,12 +18,16 @@ package struct SignOffReading: Sendable {
     /// `origin`: where they stand, for people.
     package init(_ bytes: [UInt8], origin: String, by checker: SignatureChecker) {
         guard bytes.count <= SignOffReading.limit else {
-            problems = ["\(Excerpt(line: origin).text) has \(bytes.count) bytes, more than \(SignOffReading.limit): it was not read"]
+            problems = [
+                "\(Excerpt(line: origin).text) has \(bytes.count) bytes, more than \(SignOffReading.limit): it was not read"
+            ]
             return
         }
         for (index, block) in SignOffReading.blocks(bytes).enumerated() {
             guard index < SignOffReading.countLimit else {
-                problems.append("\(Excerpt(line: origin).text) holds more than \(SignOffReading.countLimit) records: the rest was not read")
+                problems.append(
+                    "\(Excerpt(line: origin).text) holds more than \(SignOffReading.countLimit) records: the rest was not read"
+                )
                 return
             }
             do throws(SignatureError) {
@@ -39,8 +43,8 @@ package struct SignOffReading: Sendable {
         }
     }
 
-    /// A record as the end of a signed annotated tag's message; the signature is the tag's own, for `git`. Nothing for a
-    /// tag whose message holds none. `head`: the commit that the tag points at; `taggedAt`: the tagger's date.
+    /// A record as the end of a signed annotated tag's message; the signature is the tag's own, for `git`. Nothing for
+    /// a tag whose message holds none. `head`: the commit that the tag points at; `taggedAt`: the tagger's date.
     package init(
         tagMessage message: [UInt8], signed: SignedObject?, head: ObjectID, taggedAt: Instant, origin: String,
         by checker: SignatureChecker
@@ -95,7 +99,10 @@ extension SignOffRecord {
             let isSigner = ([signer] + others).contains { name in
                 name.lowercased() == principal.lowercased() || PrincipalPatterns.match(principal, name)
             }
-            if !isSigner { verdict = .refused(key: key, reason: "the record names another principal than its key's", holders: verdict.holders) }
+            if !isSigner {
+                verdict = .refused(
+                    key: key, reason: "the record names another principal than its key's", holders: verdict.holders)
+            }
         }
         return SignOff(
             base: base, head: head, tree: tree, patchID: patchID, policy: policy, verdict: self.verdict.rawValue,

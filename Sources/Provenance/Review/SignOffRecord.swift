@@ -28,7 +28,8 @@ package struct SignOffRecord: Hashable, Sendable {
 
     /// Throws for a principal that would not read back: `SettingError`.
     package init(
-        base: ObjectID?, head: ObjectID, tree: ObjectID, patchID: String?, policy: String?, verdict: Verdict, run: String,
+        base: ObjectID?, head: ObjectID, tree: ObjectID, patchID: String?, policy: String?, verdict: Verdict,
+        run: String,
         signedAt: Instant, principal: String
     ) throws(SettingError) {
         guard SignOffRecord.isName(principal) else {
@@ -64,7 +65,9 @@ package struct SignOffRecord: Hashable, Sendable {
     init(_ bytes: [UInt8]) throws(SignatureError) {
         guard let text = String(validating: bytes, as: UTF8.self) else { throw SignatureError("it is not UTF-8") }
         var lines = Lines(text)
-        guard try lines.value("aigate-sign-off") == "1" else { throw SignatureError("its format is of a version not known here") }
+        guard try lines.value("aigate-sign-off") == "1" else {
+            throw SignatureError("its format is of a version not known here")
+        }
         base = try lines.optional("base", SignOffRecord.object)
         head = try lines.value("head", SignOffRecord.object)
         tree = try lines.value("tree", SignOffRecord.object)
@@ -82,7 +85,8 @@ package struct SignOffRecord: Hashable, Sendable {
     private static func object(_ text: String) -> ObjectID? { ObjectID(hex: text) }
 
     private static func digits(_ text: String, _ count: Int) -> String? {
-        text.utf8.count == count && text.utf8.allSatisfy { Hex.value($0) != nil } && text == text.lowercased() ? text : nil
+        text.utf8.count == count && text.utf8.allSatisfy { Hex.value($0) != nil } && text == text.lowercased()
+            ? text : nil
     }
 
     private static func isRun(_ text: String) -> Bool {
@@ -90,7 +94,8 @@ package struct SignOffRecord: Hashable, Sendable {
     }
 
     private static func isName(_ text: String) -> Bool {
-        !text.isEmpty && text.utf8.count <= nameLimit && VisibleText.of(text) == text && !text.unicodeScalars.contains { $0.properties.isWhitespace }
+        !text.isEmpty && text.utf8.count <= nameLimit && VisibleText.of(text) == text
+            && !text.unicodeScalars.contains { $0.properties.isWhitespace }
     }
 
     /// `key: value` on each line, read in order.
@@ -109,7 +114,9 @@ package struct SignOffRecord: Hashable, Sendable {
         }
 
         mutating func value<Value>(_ key: String, _ read: (String) -> Value?) throws(SignatureError) -> Value {
-            guard let value = read(try value(key)) else { throw SignatureError("the line \(key) does not hold what it should") }
+            guard let value = read(try value(key)) else {
+                throw SignatureError("the line \(key) does not hold what it should")
+            }
             return value
         }
 

@@ -32,7 +32,9 @@ extension ReviewedRange {
         if signOff.fits(base: range.base, head: range.head, tree: range.headTree, patchID: range.patchID) {
             return (Set(members.ids), false)
         }
-        if let part = parts.first(where: { signOff.fits(base: $0.base, head: $0.head, tree: $0.headTree, patchID: $0.patchID) }) {
+        if let part = parts.first(where: {
+            signOff.fits(base: $0.base, head: $0.head, tree: $0.headTree, patchID: $0.patchID)
+        }) {
             let before = part.base.map(members.reached) ?? []
             return (members.reached(from: signOff.head).subtracting(before), false)
         }

@@ -41,13 +41,16 @@ struct AllowedSignerOptions: Sendable {
         case "valid-after": validAfter = try AllowedSignerOptions.moment(once(validAfter != nil), name)
         case "valid-before": validBefore = try AllowedSignerOptions.moment(once(validBefore != nil), name)
         default:
-            throw SignatureError("unknown option or type of key '\(VisibleText.of(name, limit: 60))'; \(AllowedSignerOptions.known)")
+            throw SignatureError(
+                "unknown option or type of key '\(VisibleText.of(name, limit: 60))'; \(AllowedSignerOptions.known)")
         }
     }
 
     /// Takes `="..."`, where `\"` is a quote.
     private static func value(_ rest: inout KeyFileLine.Text) throws(SignatureError) -> KeyFileLine.Text {
-        guard rest.starts(with: "=\"".unicodeScalars) else { throw SignatureError("an option's value stands in quotes") }
+        guard rest.starts(with: "=\"".unicodeScalars) else {
+            throw SignatureError("an option's value stands in quotes")
+        }
         rest = rest.dropFirst(2)
         var value = KeyFileLine.Text()
         while let scalar = rest.popFirst() {
@@ -64,7 +67,8 @@ struct AllowedSignerOptions: Sendable {
 
     /// `YYYYMMDD`, `YYYYMMDDHHMM` or `YYYYMMDDHHMMSS`, with or without a `Z`; UTC either way.
     private static func moment(_ text: KeyFileLine.Text, _ name: String) throws(SignatureError) -> Instant {
-        let wrong = SignatureError("\(name) takes a moment in UTC as YYYYMMDD, YYYYMMDDHHMM or YYYYMMDDHHMMSS, with or without Z")
+        let wrong = SignatureError(
+            "\(name) takes a moment in UTC as YYYYMMDD, YYYYMMDDHHMM or YYYYMMDDHHMMSS, with or without Z")
         var digits = Array(String(text).utf8)
         if digits.last == UInt8(ascii: "Z") || digits.last == UInt8(ascii: "z") { digits.removeLast() }
         guard [8, 12, 14].contains(digits.count), digits.allSatisfy({ (0x30...0x39).contains($0) }) else { throw wrong }

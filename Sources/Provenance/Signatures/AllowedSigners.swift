@@ -35,8 +35,8 @@ package struct AllowedSigners: Sendable {
         case refused(String, holders: [String])
     }
 
-    /// As git asks ssh-keygen: the first line that has the key (`-Y find-principals`) names the principals, and the first
-    /// of these that holds for the namespace at every moment (`-Y verify`) is the one.
+    /// As git asks ssh-keygen: the first line that has the key (`-Y find-principals`) names the principals, and the
+    /// first of these that holds for the namespace at every moment (`-Y verify`) is the one.
     func answer(for signer: SSHSignature.Signer, namespace: String, at moments: [Instant]) -> Answer {
         let lines: [AllowedSigner]
         switch signer {
@@ -100,7 +100,8 @@ struct AllowedSigner: Sendable {
         self.options = try AllowedSignerOptions(options)
         number = line.number
         guard case .key(let key) = try KeyFileLine(number: line.number, text: rest).signer else {
-            throw SignatureError("a certificate stands where its authority's key should: write cert-authority and that key")
+            throw SignatureError(
+                "a certificate stands where its authority's key should: write cert-authority and that key")
         }
         self.key = key
     }

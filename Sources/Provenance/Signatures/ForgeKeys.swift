@@ -28,7 +28,8 @@ package struct ForgeKeys: Sendable {
                 let digits = text.filter { $0 != " " }.uppercased()
                 guard [16, 40, 64].contains(digits.utf8.count), digits.utf8.allSatisfy({ Hex.value($0) != nil }) else {
                     throw SettingError(
-                        "'\(VisibleText.of(text, limit: 80))' is no key: SHA256:..., or 16, 40 or 64 hexadecimal digits of an OpenPGP key")
+                        "'\(VisibleText.of(text, limit: 80))' is no key: SHA256:..., or 16, 40 or 64 hexadecimal digits of an OpenPGP key"
+                    )
                 }
                 openPGP.append(digits)
             }

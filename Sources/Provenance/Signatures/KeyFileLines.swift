@@ -15,7 +15,8 @@ struct KeyFileLines {
     init(_ bytes: [UInt8], file: String, limit: Int) throws(ConfigErrors) {
         guard bytes.count <= limit else {
             throw ConfigErrors(
-                ConfigError(file: file, line: nil, reason: "it has \(bytes.count) bytes, more than \(limit): name fewer keys"))
+                ConfigError(
+                    file: file, line: nil, reason: "it has \(bytes.count) bytes, more than \(limit): name fewer keys"))
         }
         self.bytes = bytes
         self.file = file
@@ -48,12 +49,15 @@ struct KeyFileLines {
         guard trimmed.allSatisfy({ $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 }) else {
             throw SignatureError("the line holds control characters")
         }
-        guard let text = String(validating: trimmed, as: UTF8.self) else { throw SignatureError("the line is not UTF-8") }
+        guard let text = String(validating: trimmed, as: UTF8.self) else {
+            throw SignatureError("the line is not UTF-8")
+        }
         return text
     }
 }
 
-/// A line, or the end of one, by Unicode scalars: OpenSSH sees bytes, and a blank with an accent on it is a blank there.
+/// A line, or the end of one, by Unicode scalars: OpenSSH sees bytes, and a blank with an accent on it is a blank
+/// there.
 struct KeyFileLine {
     typealias Text = Substring.UnicodeScalarView
 

@@ -5,7 +5,8 @@ import Gate
 
 /// Which key an OpenPGP signature says it was made by (RFC 9580, section 5.2): a claim, for it is read, not checked.
 enum OpenPGPIssuer {
-    /// A fingerprint or key id in upper-case hexadecimal digits; nil where the armour holds no signature that names one.
+    /// A fingerprint or key id in upper-case hexadecimal digits; nil where the armour holds no signature that names
+    /// one.
     static func claimed(in armour: [UInt8]) -> String? {
         do throws(SignatureError) {
             guard let packet = decoded(armour) else { return nil }
@@ -15,8 +16,8 @@ enum OpenPGPIssuer {
         }
     }
 
-    /// Whether the armour holds one version 4 to 6 signature and nothing else. A compressed packet can unfold to gigabytes,
-    /// so what is no bare signature is not handed on.
+    /// Whether the armour holds one version 4 to 6 signature and nothing else. A compressed packet can unfold to
+    /// gigabytes, so what is no bare signature is not handed on.
     static func isBareSignature(_ armour: [UInt8]) -> Bool {
         do throws(SignatureError) {
             guard let packet = decoded(armour) else { return false }
@@ -39,7 +40,9 @@ enum OpenPGPIssuer {
         var reader = SSHReader(packet)
         let tag = try reader.byte()
         let isNew = tag & 0x40 != 0
-        guard tag & 0x80 != 0, (isNew ? tag & 0x3F : tag >> 2 & 0x0F) == 2 else { throw SignatureError("it is no signature packet") }
+        guard tag & 0x80 != 0, (isNew ? tag & 0x3F : tag >> 2 & 0x0F) == 2 else {
+            throw SignatureError("it is no signature packet")
+        }
         if isNew {
             let count = try length(&reader)
             return try reader.take(count)

@@ -4,8 +4,8 @@
 import Crypto
 import Gate
 
-/// The user ids of a keyring's keys, as `gpg --export` writes them (RFC 9580, sections 4.2 and 5.5.4): gpgv names but one
-/// of a key. Nobody looks at certifications here: a name that is not confirmed can only lose a review.
+/// The user ids of a keyring's keys, as `gpg --export` writes them (RFC 9580, sections 4.2 and 5.5.4): gpgv names but
+/// one of a key. Nobody looks at certifications here: a name that is not confirmed can only lose a review.
 package struct OpenPGPKeyring: Sendable {
     /// By the primary key's fingerprint.
     private var addresses: [String: [String]] = [:]
@@ -35,7 +35,9 @@ package struct OpenPGPKeyring: Sendable {
     private static func packet(_ rest: inout ArraySlice<UInt8>) -> (tag: UInt8, body: ArraySlice<UInt8>)? {
         guard let first = rest.popFirst(), first & 0x80 != 0 else { return nil }
         let isNew = first & 0x40 != 0
-        guard let length = isNew ? newLength(&rest) : oldLength(first & 0x03, &rest), length <= rest.count else { return nil }
+        guard let length = isNew ? newLength(&rest) : oldLength(first & 0x03, &rest), length <= rest.count else {
+            return nil
+        }
         defer { rest = rest.dropFirst(length) }
         return (isNew ? first & 0x3F : (first & 0x3C) >> 2, rest.prefix(length))
     }
@@ -63,7 +65,9 @@ package struct OpenPGPKeyring: Sendable {
 
     /// In upper-case hexadecimal; nil for a version that gpg does not write.
     private static func fingerprint(_ body: ArraySlice<UInt8>) -> String? {
-        func bytes(_ count: Int) -> [UInt8] { (0..<count).reversed().map { UInt8(truncatingIfNeeded: body.count >> ($0 * 8)) } }
+        func bytes(_ count: Int) -> [UInt8] {
+            (0..<count).reversed().map { UInt8(truncatingIfNeeded: body.count >> ($0 * 8)) }
+        }
         switch body.first {
         case 4: return hex(Insecure.SHA1.hash(data: [0x99] + bytes(2) + body))
         case 5: return hex(SHA256.hash(data: [0x9A] + bytes(4) + body))

@@ -13,10 +13,14 @@ struct OpenPGPStatus {
     private static let weakHashes: Set<Substring> = ["1", "2", "3"]
 
     init(_ bytes: [UInt8]) throws(SignatureError) {
-        guard bytes.count <= OpenPGPStatus.limit else { throw SignatureError("gpgv said more than \(OpenPGPStatus.limit) bytes") }
+        guard bytes.count <= OpenPGPStatus.limit else {
+            throw SignatureError("gpgv said more than \(OpenPGPStatus.limit) bytes")
+        }
         // Old user ids are in old encodings.
         for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
-            guard line.hasPrefix(OpenPGPStatus.prefix) else { throw SignatureError("gpgv gave no status line where one is due") }
+            guard line.hasPrefix(OpenPGPStatus.prefix) else {
+                throw SignatureError("gpgv gave no status line where one is due")
+            }
             let words = line.dropFirst(OpenPGPStatus.prefix.count).split(separator: " ", maxSplits: 1)
             lines.append((words.first.map(String.init) ?? "", words.dropFirst().first ?? ""))
         }
@@ -24,8 +28,12 @@ struct OpenPGPStatus {
 
     /// `forge`: whether a key, by id or fingerprint, is a forge's.
     func verdict(forge: (String) -> Bool) -> SignatureVerdict {
-        if let bad = arguments("BADSIG").first { return .bad(reason: "it does not fit these bytes (key \(word(bad, 0)))") }
-        for (keyword, reason) in [("REVKEYSIG", "its key is revoked"), ("EXPKEYSIG", "its key has expired"), ("EXPSIG", "it has expired")] {
+        if let bad = arguments("BADSIG").first {
+            return .bad(reason: "it does not fit these bytes (key \(word(bad, 0)))")
+        }
+        for (keyword, reason) in [
+            ("REVKEYSIG", "its key is revoked"), ("EXPKEYSIG", "its key has expired"), ("EXPSIG", "it has expired"),
+        ] {
             if let found = arguments(keyword).first { return .refused(key: word(found, 0), reason: reason) }
         }
         if let unchecked = arguments("ERRSIG").first {
@@ -49,9 +57,12 @@ struct OpenPGPStatus {
             return .bad(reason: "gpgv's answer is not one that is known here")
         }
         let key = String(fields[9])
-        guard ["00", "01"].contains(fields[8]) else { return .bad(reason: "it is a signature over a key, not over a document") }
+        guard ["00", "01"].contains(fields[8]) else {
+            return .bad(reason: "it is a signature over a key, not over a document")
+        }
         if OpenPGPStatus.weakHashes.contains(fields[7]) {
-            return .refused(key: key, reason: "it was made over a digest that proves nothing any more (MD5, SHA-1 or RIPEMD-160)")
+            return .refused(
+                key: key, reason: "it was made over a digest that proves nothing any more (MD5, SHA-1 or RIPEMD-160)")
         }
         if forge(key) || forge(String(fields[0])) { return .forge(key: key) }
         guard let mail = OpenPGPStatus.mail(in: good) else {
@@ -70,7 +81,8 @@ struct OpenPGPStatus {
             return id.contains("@") && !id.contains(where: \.isWhitespace) ? String(id) : nil
         }
         let mail = id[id.index(after: open)...]
-        guard mail.last == ">", mail.contains("@"), !mail.dropLast().contains(where: { $0 == ">" || $0.isWhitespace }) else { return nil }
+        guard mail.last == ">", mail.contains("@"), !mail.dropLast().contains(where: { $0 == ">" || $0.isWhitespace })
+        else { return nil }
         return String(mail.dropLast())
     }
 

@@ -10,8 +10,12 @@ struct PrincipalPatterns: Sendable {
     /// OpenSSH finds too long.
     init(_ list: KeyFileLine.Text) throws(SignatureError) {
         patterns = list.split(separator: ",", omittingEmptySubsequences: false).map { String($0) }
-        guard patterns.allSatisfy({ !$0.isEmpty && $0 != "!" }) else { throw SignatureError("a part of the list is empty") }
-        guard patterns.allSatisfy({ $0.utf8.count < 1024 }) else { throw SignatureError("a part of the list is too long") }
+        guard patterns.allSatisfy({ !$0.isEmpty && $0 != "!" }) else {
+            throw SignatureError("a part of the list is empty")
+        }
+        guard patterns.allSatisfy({ $0.utf8.count < 1024 }) else {
+            throw SignatureError("a part of the list is too long")
+        }
     }
 
     /// Those that give, as written; each may be a pattern still.

@@ -22,7 +22,9 @@ package struct RevokedKeys: Sendable {
             throw ConfigErrors(
                 ConfigError(
                     file: file, line: nil,
-                    reason: "it is a binary key revocation list, which is not read here: list the revoked public keys, one a line"))
+                    reason:
+                        "it is a binary key revocation list, which is not read here: list the revoked public keys, one a line"
+                ))
         }
         let lines = try KeyFileLines(bytes, file: file, limit: RevokedKeys.limit)
         fingerprints = Set(
@@ -34,7 +36,9 @@ package struct RevokedKeys: Sendable {
     }
 
     func contains(_ signer: SSHSignature.Signer) -> Bool {
-        if case .certificate(let certificate) = signer, fingerprints.contains(certificate.authority.fingerprint) { return true }
+        if case .certificate(let certificate) = signer, fingerprints.contains(certificate.authority.fingerprint) {
+            return true
+        }
         return fingerprints.contains(signer.key.fingerprint)
     }
 }
@@ -45,7 +49,9 @@ enum SSHFingerprint {
     static func checked(_ text: String) throws(SignatureError) -> String {
         let digits = text.dropFirst("SHA256:".count)
         guard text.hasPrefix("SHA256:"), Base64.decoded(Array((digits + "=").utf8))?.count == 32 else {
-            throw SignatureError("'\(VisibleText.of(text, limit: 60))' is no fingerprint: ssh-keygen -l prints SHA256: and 43 characters")
+            throw SignatureError(
+                "'\(VisibleText.of(text, limit: 60))' is no fingerprint: ssh-keygen -l prints SHA256: and 43 characters"
+            )
         }
         return text
     }

@@ -52,7 +52,9 @@ struct SSHCertificate: Sendable {
     private static func objection(
         kind: UInt32, critical: ArraySlice<UInt8>, principals: [String], _ authority: SSHPublicKey
     ) -> String? {
-        if let bits = authority.tooFewBits { return "its certificate's authority has an RSA key of \(bits) bits, fewer than 2048" }
+        if let bits = authority.tooFewBits {
+            return "its certificate's authority has an RSA key of \(bits) bits, fewer than 2048"
+        }
         if kind != 1 { return "its certificate is not for a user" }
         if principals.isEmpty { return "its certificate names no principal" }
         return critical.isEmpty ? nil : "its certificate has critical options, none of which is known here"

@@ -56,8 +56,10 @@ extension SSHPublicKey {
         let key = try _RSA.Signing.PublicKey(n: modulus, e: exponent)
         let value = _RSA.Signing.RSASignature(rawRepresentation: signature)
         switch algorithm {
-        case "rsa-sha2-256": return key.isValidSignature(value, for: SHA256.hash(data: message), padding: .insecurePKCS1v1_5)
-        case "rsa-sha2-512": return key.isValidSignature(value, for: SHA512.hash(data: message), padding: .insecurePKCS1v1_5)
+        case "rsa-sha2-256":
+            return key.isValidSignature(value, for: SHA256.hash(data: message), padding: .insecurePKCS1v1_5)
+        case "rsa-sha2-512":
+            return key.isValidSignature(value, for: SHA512.hash(data: message), padding: .insecurePKCS1v1_5)
         case "ssh-rsa": throw SignatureError("it was made over SHA-1, which proves nothing: sign with rsa-sha2-512")
         default: throw SignatureError("it was made with another algorithm than its key's")
         }

@@ -4,7 +4,8 @@
 import Crypto
 import FoundationEssentials
 
-/// A public key as OpenSSH writes it (RFC 4253, 5656 and 8709; PROTOCOL.u2f for the `sk-` kinds, which live in hardware).
+/// A public key as OpenSSH writes it (RFC 4253, 5656 and 8709; PROTOCOL.u2f for the `sk-` kinds, which live in
+/// hardware).
 struct SSHPublicKey: Sendable {
     enum Material: Sendable {
         case ed25519([UInt8])

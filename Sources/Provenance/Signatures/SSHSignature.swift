@@ -55,7 +55,8 @@ struct SSHSignature: Sendable {
         guard armour.count <= limit else { throw SignatureError("it has more than \(limit) bytes") }
         let text = armour.last == UInt8(ascii: "\n") ? armour.dropLast() : armour[...]
         let lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        guard lines.count > 2, lines.first?.elementsEqual(begin.utf8) == true, lines.last?.elementsEqual(end.utf8) == true,
+        guard lines.count > 2, lines.first?.elementsEqual(begin.utf8) == true,
+            lines.last?.elementsEqual(end.utf8) == true,
             let bytes = Base64.decoded(Array(lines.dropFirst().dropLast().joined()))
         else { throw SignatureError("its armour is damaged") }
         return bytes

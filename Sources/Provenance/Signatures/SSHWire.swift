@@ -49,7 +49,9 @@ struct SSHReader {
 
     mutating func text() throws(SignatureError) -> String {
         let bytes = try string()
-        guard let text = String(validating: bytes, as: UTF8.self) else { throw SignatureError("a name in it is not UTF-8") }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw SignatureError("a name in it is not UTF-8")
+        }
         return text
     }
 

@@ -20,7 +20,8 @@ package struct SignatureChecker: Sendable {
     private let keyring: OpenPGPKeyring?
     private let today: Instant
 
-    /// `allowedSigners`: nil where the policy names no such file. `openPGP`: runs gpgv on a payload and its signature; nil
+    /// `allowedSigners`: nil where the policy names no such file. `openPGP`: runs gpgv on a payload and its signature;
+    /// nil
     /// without a keyring, of which `keyring` tells all user ids. `today`: the run's start.
     package init(
         allowedSigners: AllowedSigners?, revoked: RevokedKeys = RevokedKeys(), forgeKeys: ForgeKeys = ForgeKeys(),
@@ -77,7 +78,9 @@ package struct SignatureChecker: Sendable {
 
     private func openPGP(_ armour: [UInt8], _ payload: [UInt8], _ namespace: String) -> SignatureVerdict {
         guard namespace == SignatureChecker.gitNamespace else {
-            return .bad(reason: "an OpenPGP signature does not say what it was made for, so it counts for commits and tags alone")
+            return .bad(
+                reason:
+                    "an OpenPGP signature does not say what it was made for, so it counts for commits and tags alone")
         }
         guard armour.count <= SignatureChecker.openPGPLimit, OpenPGPIssuer.isBareSignature(armour) else {
             return .bad(reason: "it is not one OpenPGP signature")

@@ -11,7 +11,8 @@ import Git
 /// `aigate blame`
 struct BlameCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "blame", abstract: "Say of each line whether AI wrote it, how it was reviewed, and what its commit was judged.",
+        commandName: "blame",
+        abstract: "Say of each line whether AI wrote it, how it was reviewed, and what its commit was judged.",
         discussion: """
             Each commit that brought a line is judged once, by the policy of the revision, as a part of what has landed. A \
             line is 'ai' or 'declared-human' where a note claims it, 'ai-commit-level' where only its commit is known to be \
@@ -35,7 +36,9 @@ struct BlameCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("Where to look at it.", valueName: "revision"))
     var revision = "HEAD"
 
-    @Option(name: .customShort("L"), help: ArgumentHelp("Only these lines, such as 40,60 or 40 (to the end).", valueName: "start,end"),
+    @Option(
+        name: .customShort("L"),
+        help: ArgumentHelp("Only these lines, such as 40,60 or 40 (to the end).", valueName: "start,end"),
         transform: LineSpan.init)
     var lines: LineSpan?
 
@@ -51,7 +54,8 @@ struct BlameCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The repository, or a folder in it. Default: GIT_DIR, else here.", valueName: "folder"))
     var repository: String?
 
-    @Option(help: ArgumentHelp("The day to judge on, as 2026-11-21T09:00:00Z. Default: the clock.", valueName: "instant"))
+    @Option(
+        help: ArgumentHelp("The day to judge on, as 2026-11-21T09:00:00Z. Default: the clock.", valueName: "instant"))
     var now: Instant?
 
     enum Format: String, CaseIterable, ExpressibleByArgument {
@@ -66,7 +70,8 @@ struct BlameCommand: AsyncParsableCommand {
         arguments += (now.map { ["--now", $0.description] } ?? []) + (jobs.map { ["--jobs", String($0)] } ?? [])
         let judgement = await CheckRun(try CheckCommand.parse(arguments)).judgement(of: ids, in: head)
         guard !judgement.isMisconfigured else { throw Stop(ExitCode.usage, judgement.unjudged) }
-        let report = BlameReport(path: path, revision: head, text: try masked(text, path), blamed: blamed, judgement: judgement)
+        let report = BlameReport(
+            path: path, revision: head, text: try masked(text, path), blamed: blamed, judgement: judgement)
         switch format {
         case .text: Console.out(Outgoing.masked(report.text(color: color.isOn(Environment.current.variables))))
         case .json: Console.out(Outgoing.masked(report.json()))
@@ -76,9 +81,12 @@ struct BlameCommand: AsyncParsableCommand {
 
     /// The file's text without the secrets and personal data in it.
     private func masked(_ text: [UInt8], _ path: Path) throws -> [UInt8] {
-        let (values, isComplete) = try ContentScanner(ContentProgram(rules: EmbeddedPacks.rules)).values(in: text, path: path)
+        let (values, isComplete) = try ContentScanner(ContentProgram(rules: EmbeddedPacks.rules)).values(
+            in: text, path: path)
         guard isComplete else {
-            throw Stop(ExitCode.incomplete, "\(path.visible) has more that looks like secrets than the scan takes, so it is not shown")
+            throw Stop(
+                ExitCode.incomplete,
+                "\(path.visible) has more that looks like secrets than the scan takes, so it is not shown")
         }
         return ValueMask(values).masked(text)
     }
@@ -94,7 +102,8 @@ struct BlameCommand: AsyncParsableCommand {
                 let commit = VisibleText.of(String(revision[..<colon]))
                 throw Stop(
                     ExitCode.usage,
-                    "\(VisibleText.of(revision)) is a file and no commit: write 'aigate blame PATH \(commit.isEmpty ? "HEAD" : commit)'")
+                    "\(VisibleText.of(revision)) is a file and no commit: write 'aigate blame PATH \(commit.isEmpty ? "HEAD" : commit)'"
+                )
             }
             throw Stop(ExitCode.usage, error.description)
         }
@@ -103,7 +112,10 @@ struct BlameCommand: AsyncParsableCommand {
         let text = try text(of: path, in: tree, head)
         let count = text.count { $0 == UInt8(ascii: "\n") } + (text.last.map { $0 == UInt8(ascii: "\n") ? 0 : 1 } ?? 0)
         if let lines, lines.first > count {
-            throw Stop(ExitCode.usage, "-L: \(path.visible) has \(count) \(count == 1 ? "line" : "lines") at \(head.short), none from \(lines.first) on")
+            throw Stop(
+                ExitCode.usage,
+                "-L: \(path.visible) has \(count) \(count == 1 ? "line" : "lines") at \(head.short), none from \(lines.first) on"
+            )
         }
         guard count > 0 else { return (head, path, text, []) }
         let shown = lines.map { $0.first...min($0.last ?? count, count) }
@@ -120,9 +132,14 @@ struct BlameCommand: AsyncParsableCommand {
             throw Stop(ExitCode.usage, error.description)
         }
         guard let text = found else {
-            throw Stop(ExitCode.usage, "\(head.short) has no file \(name): paths count from the repository's root or from here, and git ls-files lists them")
+            throw Stop(
+                ExitCode.usage,
+                "\(head.short) has no file \(name): paths count from the repository's root or from here, and git ls-files lists them"
+            )
         }
-        guard !text.prefix(8000).contains(0) else { throw Stop(ExitCode.usage, "\(name) is binary at \(head.short): it has no lines") }
+        guard !text.prefix(8000).contains(0) else {
+            throw Stop(ExitCode.usage, "\(name) is binary at \(head.short): it has no lines")
+        }
         return text
     }
 }

@@ -32,7 +32,8 @@ struct CheckCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Instead of the report: why the findings whose fingerprint begins so were judged as they were.", valueName: "fingerprint"))
+            "Instead of the report: why the findings whose fingerprint begins so were judged as they were.",
+            valueName: "fingerprint"))
     var explain: String?
 
     @Flag(help: "An empty range is a mistake: end with 3.")
@@ -44,7 +45,8 @@ struct CheckCommand: AsyncParsableCommand {
     func validate() throws {
         if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 256") }
         if let explain, !(4...64).contains(explain.utf8.count) || !explain.utf8.allSatisfy({ Hex.value($0) != nil }) {
-            throw ValidationError("--explain takes 4 to 64 hexadecimal digits: the beginning of a finding's fingerprint")
+            throw ValidationError(
+                "--explain takes 4 to 64 hexadecimal digits: the beginning of a finding's fingerprint")
         }
         try what.validate()
         try output.validate()
@@ -67,7 +69,9 @@ struct RangeOptions: ParsableArguments {
     @Flag(help: "What is in the index.")
     var staged = false
 
-    @Option(help: ArgumentHelp("A file with a commit message, judged with what is staged and with git's author.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp(
+            "A file with a commit message, judged with what is staged and with git's author.", valueName: "file"))
     var message: String?
 
     @Flag(help: "The lines that git gives a pre-push hook, on standard input.")
@@ -94,10 +98,14 @@ struct RangeOptions: ParsableArguments {
 
 /// By which rules.
 struct PolicyOptions: ParsableArguments {
-    @Option(name: .customLong("policy"), help: ArgumentHelp("A policy file instead of the base commit's.", valueName: "file"))
+    @Option(
+        name: .customLong("policy"),
+        help: ArgumentHelp("A policy file instead of the base commit's.", valueName: "file"))
     var file: String?
 
-    @Option(name: .customLong("policy-from"), help: ArgumentHelp("Read .aigate/ from this revision.", valueName: "revision"))
+    @Option(
+        name: .customLong("policy-from"), help: ArgumentHelp("Read .aigate/ from this revision.", valueName: "revision")
+    )
     var from: String?
 
     @Option(
@@ -151,7 +159,8 @@ struct ReviewOptions: ParsableArguments {
             valueName: "file"))
     var approvals: String?
 
-    @Option(help: ArgumentHelp("The run.json that judged the request before a squash or rebase landed.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("The run.json that judged the request before a squash or rebase landed.", valueName: "file"))
     var judged: String?
 
     @Option(help: ArgumentHelp("A reviewer's record, as aigate sign-off writes it. Repeatable.", valueName: "file"))
@@ -161,13 +170,16 @@ struct ReviewOptions: ParsableArguments {
 /// What comes out, and where.
 struct OutputOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp("Folder for run.json, junit.xml, summary.md and report.html. In CI: aigate-report.", valueName: "folder"))
+        help: ArgumentHelp(
+            "Folder for run.json, junit.xml, summary.md and report.html. In CI: aigate-report.", valueName: "folder"))
     var outputDir: String?
 
-    @Option(help: ArgumentHelp("One report to one file: run, junit, summary or html. Repeatable.", valueName: "kind=path"))
+    @Option(
+        help: ArgumentHelp("One report to one file: run, junit, summary or html. Repeatable.", valueName: "kind=path"))
     var output: [OutputTarget] = []
 
-    @Option(help: ArgumentHelp("Keep another tool's report beside ours, by digest. Repeatable.", valueName: "kind=file"))
+    @Option(
+        help: ArgumentHelp("Keep another tool's report beside ours, by digest. Repeatable.", valueName: "kind=file"))
     var attach: [AttachmentSource] = []
 
     @Flag(name: .shortAndLong, help: "Findings and verdict only.")
@@ -199,7 +211,8 @@ struct OutputTarget: ExpressibleByArgument {
     let path: String
 
     init?(argument: String) {
-        guard let equals = argument.firstIndex(of: "="), let kind = ReportKind(rawValue: String(argument[..<equals])) else { return nil }
+        guard let equals = argument.firstIndex(of: "="), let kind = ReportKind(rawValue: String(argument[..<equals]))
+        else { return nil }
         self.kind = kind
         path = String(argument[argument.index(after: equals)...])
     }

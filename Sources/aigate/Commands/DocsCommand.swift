@@ -30,7 +30,9 @@ struct DocsCommand: ParsableCommand {
 
     private func write(_ text: String, to path: String) throws {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-        guard descriptor >= 0 else { throw Stop(ExitCode.failed, "cannot write \(path): \(String(cString: strerror(errno)))") }
+        guard descriptor >= 0 else {
+            throw Stop(ExitCode.failed, "cannot write \(path): \(String(cString: strerror(errno)))")
+        }
         defer { close(descriptor) }
         Console.write(Array(text.utf8), to: descriptor)
     }

@@ -52,7 +52,11 @@ struct DoctorCommand: ParsableCommand {
         line("ownership", ownership(of: repository.commonFolder))
         for sentence in try repository.rewrittenHistory() { line("note", sentence) }
         let notes = try repository.references(startingWith: "refs/notes/")
-        line("notes", notes.isEmpty ? "none fetched: git fetch origin 'refs/notes/*:refs/notes/*'" : VisibleText.of(notes.joined(separator: ", ")))
+        line(
+            "notes",
+            notes.isEmpty
+                ? "none fetched: git fetch origin 'refs/notes/*:refs/notes/*'"
+                : VisibleText.of(notes.joined(separator: ", ")))
         let stores = try ClaimStores(repository, head: try repository.headCommit())
         for source in stores.sources(in: repository) where source.state != .absent { line("claims", source.text) }
     }
@@ -72,7 +76,8 @@ struct DoctorCommand: ParsableCommand {
             let place = source.commit.map { " at \($0.short)" } ?? ""
             switch source.kind {
             case .builtIn: line(source.role, "none\(place): built-in defaults (aigate init writes one)")
-            case .commit, .file: line(source.role, VisibleText.of(source.path ?? "") + place + ", sha256:" + (source.sha256 ?? ""))
+            case .commit, .file:
+                line(source.role, VisibleText.of(source.path ?? "") + place + ", sha256:" + (source.sha256 ?? ""))
             }
         }
         return set
@@ -88,7 +93,11 @@ struct DoctorCommand: ParsableCommand {
         line("head", range.head?.hex ?? "none")
         for reason in range.reasons { line("why", VisibleText.of(reason)) }
         let kind = policy.kind(of: situation)
-        line("run", kind.rawValue + (kind.hasLanded || policy.repository.review.strict ? ": a missing review is a finding" : ": reviews are pending"))
+        line(
+            "run",
+            kind.rawValue
+                + (kind.hasLanded || policy.repository.review.strict
+                    ? ": a missing review is a finding" : ": reviews are pending"))
         line("commits", String(ids.count))
         let sentences = try ReviewSentences(
             repository: repository, policy: policy, kind: kind, base: range.policyCommit, given: GivenFiles(review))

@@ -17,7 +17,9 @@ struct ExplainCommand: ParsableCommand {
     func run() throws {
         let id = rule.split(separator: "/", omittingEmptySubsequences: false).first.map(String.init) ?? rule
         guard let kind = Checks.all.first(where: { $0.about.id == id }) else {
-            if let mode = AIPolicy.Mode(rawValue: rule) { throw Stop(ExitCode.usage, ExplainCommand.sentence(on: mode)) }
+            if let mode = AIPolicy.Mode(rawValue: rule) {
+                throw Stop(ExitCode.usage, ExplainCommand.sentence(on: mode))
+            }
             throw Stop(ExitCode.usage, unknownKey(id, known: Checks.all.map(\.about.id), what: "check"))
         }
         let rules = kind.about.rules.map { "\(id)/\($0.id)" }

@@ -27,16 +27,19 @@ struct InitCommand: ParsableCommand {
         try explaining {
             let opened = try Repository(at: repository)
             guard let root = opened.workingFolder else {
-                throw Stop(ExitCode.usage, "this repository has no working tree to write \(PolicyLoading.policyFile) to")
+                throw Stop(
+                    ExitCode.usage, "this repository has no working tree to write \(PolicyLoading.policyFile) to")
             }
             let start = try since.map { try opened.commitID(of: $0) }
             let path = root + PolicyLoading.policyFile
             guard !exists(path) else {
-                throw Stop(ExitCode.usage, "\(PolicyLoading.policyFile) is already there; edit it, or move it away first")
+                throw Stop(
+                    ExitCode.usage, "\(PolicyLoading.policyFile) is already there; edit it, or move it away first")
             }
             try create(path, PolicyText.initial(Checks.all, monitor: monitor, since: start))
         }
-        Console.out("wrote \(PolicyLoading.policyFile); review it, commit it, and it holds for the changes that come after")
+        Console.out(
+            "wrote \(PolicyLoading.policyFile); review it, commit it, and it holds for the changes that come after")
         Console.out(InitCommand.snippet)
     }
 
@@ -47,9 +50,13 @@ struct InitCommand: ParsableCommand {
         }
         // O_EXCL: not even a link that somebody else put there is followed.
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-        guard descriptor >= 0 else { throw Stop(ExitCode.failed, "cannot write \(path): \(String(cString: strerror(errno)))") }
+        guard descriptor >= 0 else {
+            throw Stop(ExitCode.failed, "cannot write \(path): \(String(cString: strerror(errno)))")
+        }
         Console.write(Array(text.utf8), to: descriptor)
-        guard close(descriptor) == 0 else { throw Stop(ExitCode.failed, "cannot write \(path): \(String(cString: strerror(errno)))") }
+        guard close(descriptor) == 0 else {
+            throw Stop(ExitCode.failed, "cannot write \(path): \(String(cString: strerror(errno)))")
+        }
     }
 
     private static let snippet = """

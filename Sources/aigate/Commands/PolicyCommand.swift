@@ -27,7 +27,8 @@ struct PolicyCommand: ParsableCommand {
 
         @OptionGroup var policy: PolicyOptions
 
-        @Option(help: ArgumentHelp("The repository, or a folder in it. Default: GIT_DIR, else here.", valueName: "folder"))
+        @Option(
+            help: ArgumentHelp("The repository, or a folder in it. Default: GIT_DIR, else here.", valueName: "folder"))
         var repository: String?
 
         func run() throws {
@@ -73,7 +74,8 @@ struct PolicyCommand: ParsableCommand {
             let path = "\(folder)/\(PolicyLoading.policyFile)"
             let reader = PolicySetReader(kinds: Checks.all, today: Clock.now.day)
             try explaining {
-                let policy = PolicyFile(try read(path), from: PolicySource(role: "policy", kind: .file, path: PolicyLoading.policyFile))
+                let policy = PolicyFile(
+                    try read(path), from: PolicySource(role: "policy", kind: .file, path: PolicyLoading.policyFile))
                 var waivers: PolicyFile?
                 if exists("\(folder)/\(PolicyLoading.waiverFile)") {
                     waivers = PolicyFile(

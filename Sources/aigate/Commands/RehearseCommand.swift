@@ -27,7 +27,8 @@ struct RehearseCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The repository, or a folder in it. Default: GIT_DIR, else here.", valueName: "folder"))
     var repository: String?
 
-    @Option(help: ArgumentHelp("The day to judge on, as 2026-11-21T09:00:00Z. Default: the clock.", valueName: "instant"))
+    @Option(
+        help: ArgumentHelp("The day to judge on, as 2026-11-21T09:00:00Z. Default: the clock.", valueName: "instant"))
     var now: Instant?
 
     func run() async throws {
@@ -53,10 +54,14 @@ struct RehearseCommand: AsyncParsableCommand {
             stopped[finding.rule] = entry
         }
         Console.out("level\tmerges\tfindings\trule")
-        for (rule, entry) in stopped.sorted(by: { ($1.value.level, $1.value.steps.count, $0.key) < ($0.value.level, $0.value.steps.count, $1.key) }) {
+        for (rule, entry) in stopped.sorted(by: {
+            ($1.value.level, $1.value.steps.count, $0.key) < ($0.value.level, $0.value.steps.count, $1.key)
+        }) {
             Console.out("\(entry.level.rawValue)\t\(entry.steps.count)\t\(entry.findings)\t\(rule)")
         }
-        let blocked = stopped.values.filter { $0.level == .block }.reduce(into: Set<ObjectID>()) { $0.formUnion($1.steps) }
+        let blocked = stopped.values.filter { $0.level == .block }.reduce(into: Set<ObjectID>()) {
+            $0.formUnion($1.steps)
+        }
         for record in judgement.commits where blocked.contains(record.id) {
             Console.out("would block \(record.id.short) \(Outgoing.masked(record.subject.text))")
         }

@@ -20,7 +20,8 @@ struct RulesCommand: ParsableCommand {
     /// `aigate rules list`
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "list", abstract: "List every check with its default level.", discussion: "aigate rules --format json")
+            commandName: "list", abstract: "List every check with its default level.",
+            discussion: "aigate rules --format json")
 
         @Option(help: "text or json.")
         var format: Format = .text
@@ -37,7 +38,9 @@ struct RulesCommand: ParsableCommand {
                     let about = kind.about
                     let padding = String(repeating: " ", count: width - about.id.count)
                     let level = about.level.rawValue
-                    Console.out("\(about.id)\(padding)  \(level)\(String(repeating: " ", count: 8 - level.count))\(about.title)")
+                    Console.out(
+                        "\(about.id)\(padding)  \(level)\(String(repeating: " ", count: 8 - level.count))\(about.title)"
+                    )
                 }
             case .json: Console.out(try RuleList.json(Checks.all))
             }
@@ -60,7 +63,9 @@ struct RulesCommand: ParsableCommand {
 
         func run() throws {
             let parsed: RulePack
-            do { parsed = try RulePack(YAMLReader.read(read(pack, limit: YAMLReader.sizeLimit), file: pack)) } catch let errors as ConfigErrors {
+            do { parsed = try RulePack(YAMLReader.read(read(pack, limit: YAMLReader.sizeLimit), file: pack)) } catch let
+                errors as ConfigErrors
+            {
                 throw Stop(ExitCode.usage, errors.errors.map(\.description))
             } catch let error as ConfigError {
                 throw Stop(ExitCode.usage, error.description)
@@ -69,7 +74,9 @@ struct RulesCommand: ParsableCommand {
             guard problems.isEmpty else { throw Stop(ExitCode.blocked, problems) }
             let examples = parsed.rules.reduce(0) { $0 + $1.matches.count + $1.nonMatches.count }
             let isOne = parsed.rules.count == 1
-            Console.out("\(parsed.rules.count) \(isOne ? "rule does what its" : "rules do what their") \(examples) examples say")
+            Console.out(
+                "\(parsed.rules.count) \(isOne ? "rule does what its" : "rules do what their") \(examples) examples say"
+            )
         }
     }
 }

@@ -29,10 +29,14 @@ struct SignOffCommand: AsyncParsableCommand {
 
     @OptionGroup var policy: PolicyOptions
 
-    @Option(help: ArgumentHelp("The key to sign with. Default: git's user.signingKey, where gpg.format is ssh.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp(
+            "The key to sign with. Default: git's user.signingKey, where gpg.format is ssh.", valueName: "file"))
     var key: String?
 
-    @Option(help: ArgumentHelp("Who signs, as the allowed signers name you. Default: git's user.email.", valueName: "email"))
+    @Option(
+        help: ArgumentHelp("Who signs, as the allowed signers name you. Default: git's user.email.", valueName: "email")
+    )
     var principal: String?
 
     @Flag(help: "Add the record to the head's note under refs/notes/aigate.")
@@ -56,7 +60,8 @@ struct SignOffCommand: AsyncParsableCommand {
 
     func run() async throws {
         guard yes || (Console.isTerminal(STDIN_FILENO) && Console.isTerminal(STDERR_FILENO)) else {
-            throw Stop(ExitCode.usage, "there is no terminal to ask at: a person signs off; --yes says that one decided to")
+            throw Stop(
+                ExitCode.usage, "there is no terminal to ask at: a person signs off; --yes says that one decided to")
         }
         let judgement = try await judgement()
         try explaining {
@@ -66,7 +71,9 @@ struct SignOffCommand: AsyncParsableCommand {
             let prospect = try SignOffProspect(repository, judgement)
             try warn(prospect.objections(to: record))
             Console.out(Outgoing.masked(TextReport.render(judgement, verbosity: .quiet)))
-            Console.err("To be signed:\n\n" + record.text.split(separator: "\n").map { "  \($0)" }.joined(separator: "\n") + "\n")
+            Console.err(
+                "To be signed:\n\n" + record.text.split(separator: "\n").map { "  \($0)" }.joined(separator: "\n")
+                    + "\n")
             if !yes { try ask() }
             let signed = Array(record.text.utf8) + (try key.sign(record.text))
             try warn(prospect.objections(to: try reread(signed, by: prospect.checker ?? unknowing(record))))
@@ -81,11 +88,14 @@ struct SignOffCommand: AsyncParsableCommand {
         let judgement = await CheckRun(check).judgementBeforeReview()
         guard !judgement.isMisconfigured else { throw Stop(ExitCode.usage, judgement.unjudged) }
         guard judgement.verdict != .incomplete else {
-            throw Stop(ExitCode.incomplete, judgement.unjudged + ["nothing is signed for a range that could not be judged"])
+            throw Stop(
+                ExitCode.incomplete, judgement.unjudged + ["nothing is signed for a range that could not be judged"])
         }
         guard judgement.verdict != .fail else {
             Console.out(Outgoing.masked(TextReport.render(judgement, verbosity: .quiet)))
-            throw Stop(ExitCode.blocked, "nothing is signed: a record of a failing verdict counts for nothing; mend what blocks first")
+            throw Stop(
+                ExitCode.blocked,
+                "nothing is signed: a record of a failing verdict counts for nothing; mend what blocks first")
         }
         return judgement
     }
@@ -111,7 +121,9 @@ struct SignOffCommand: AsyncParsableCommand {
     /// Whoever decided to sign does so all the same; at a terminal nobody is asked for what counts for nothing.
     private func warn(_ objections: [String]) throws {
         let sentences = objections.map { "the record would not count: \($0)" }
-        guard yes || sentences.isEmpty else { throw Stop(ExitCode.usage, sentences + ["nothing was signed; --yes signs all the same"]) }
+        guard yes || sentences.isEmpty else {
+            throw Stop(ExitCode.usage, sentences + ["nothing was signed; --yes signs all the same"])
+        }
         for sentence in sentences { Console.err("aigate: warning: \(sentence)") }
     }
 
@@ -129,7 +141,8 @@ struct SignOffCommand: AsyncParsableCommand {
     private func reread(_ signed: [UInt8], by checker: SignatureChecker) throws -> SignatureVerdict {
         let reading = SignOffReading(signed, origin: "the new record", by: checker)
         guard let verdict = reading.signOffs.first?.signature else {
-            throw Stop(ExitCode.failed, "the new record does not read back: " + reading.problems.joined(separator: "; "))
+            throw Stop(
+                ExitCode.failed, "the new record does not read back: " + reading.problems.joined(separator: "; "))
         }
         if case .bad(let reason) = verdict { throw Stop(ExitCode.failed, "the new signature is not valid: \(reason)") }
         return verdict
@@ -141,12 +154,14 @@ struct SignOffCommand: AsyncParsableCommand {
             try write(record, to: path)
             return Console.err("wrote \(VisibleText.of(path))")
         }
-        // git itself, for it knows the identity, the lock and the layout of the notes' tree, and we write to no repository.
+        // git itself, for it knows the identity, the lock and the layout of the notes' tree, and we write to no
+        // repository.
         let folder = repository.map { ["-C", $0] } ?? []
         let result: ChildProcess.Result
         do throws(ChildProcess.Failure) {
             result = try ChildProcess(
-                program: "git", arguments: folder + ["notes", "--ref=aigate", "append", "--file=-", head.hex], input: record,
+                program: "git", arguments: folder + ["notes", "--ref=aigate", "append", "--file=-", head.hex],
+                input: record,
                 showsErrors: true
             ).run()
         } catch {
@@ -159,10 +174,14 @@ struct SignOffCommand: AsyncParsableCommand {
     private func write(_ bytes: [UInt8], to path: String) throws {
         let made = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
         guard made >= 0 else {
-            throw Stop(ExitCode.failed, "cannot write \(VisibleText.of(path)): \(String(cString: strerror(errno))); name another with --output")
+            throw Stop(
+                ExitCode.failed,
+                "cannot write \(VisibleText.of(path)): \(String(cString: strerror(errno))); name another with --output")
         }
         let file: Descriptor
-        do throws(ChildProcess.Failure) { file = try Descriptor(made) } catch { throw Stop(ExitCode.failed, error.reason) }
+        do throws(ChildProcess.Failure) { file = try Descriptor(made) } catch {
+            throw Stop(ExitCode.failed, error.reason)
+        }
         guard file.write(bytes), fsync(file.number) == 0 else {
             throw Stop(ExitCode.failed, "cannot write \(VisibleText.of(path)): \(String(cString: strerror(errno)))")
         }

@@ -97,10 +97,13 @@ struct TrailerCommand: ParsableCommand {
 
     private func hint(_ trailer: String, _ commit: Commit?) throws -> String {
         let opened = try Repository(at: repository)
-        guard let commit, let head = try opened.headCommit(), commit.id != head else { return AmendCommand.head(trailer) }
+        guard let commit, let head = try opened.headCommit(), commit.id != head else {
+            return AmendCommand.head(trailer)
+        }
         guard try opened.mergeBase(commit.id, head) == commit.id else {
             throw Stop(
-                ExitCode.usage, "\(commit.id.short) is not an ancestor of HEAD: check out the branch that holds it first")
+                ExitCode.usage,
+                "\(commit.id.short) is not an ancestor of HEAD: check out the branch that holds it first")
         }
         guard !commit.isMerge else {
             throw Stop(
@@ -132,7 +135,8 @@ private struct Declared {
                 "\(quoted(model)) is no model: a name of letters, digits and + - . _ : / is, such as claude-opus-4-6")
         }
         if form == .coAuthoredBy, tool.address == nil {
-            throw Stop(ExitCode.usage, "no address is known for \(tool.id), and the policy's form is '\(form.template)'")
+            throw Stop(
+                ExitCode.usage, "no address is known for \(tool.id), and the policy's form is '\(form.template)'")
         }
         self.tool = tool
         trailer = form.declaration(tool: tool.shortName, model: model, address: tool.address)

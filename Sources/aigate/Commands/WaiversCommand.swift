@@ -23,20 +23,28 @@ struct WaiversCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The repository, or a folder in it. Default: GIT_DIR, else here.", valueName: "folder"))
     var repository: String?
 
-    @Option(help: ArgumentHelp("The day to judge on, as 2026-11-21T09:00:00Z. Default: the clock.", valueName: "instant"))
+    @Option(
+        help: ArgumentHelp("The day to judge on, as 2026-11-21T09:00:00Z. Default: the clock.", valueName: "instant"))
     var now: Instant?
 
     func run() async throws {
-        let arguments = (range.map { [$0] } ?? ["HEAD", "--all"]) + ["--policy-from", "HEAD", "--ci", "none"] + (repository.map { ["--repository", $0] } ?? [])
+        let arguments =
+            (range.map { [$0] } ?? ["HEAD", "--all"]) + ["--policy-from", "HEAD", "--ci", "none"]
+            + (repository.map { ["--repository", $0] } ?? [])
         let check = try CheckCommand.parse(arguments + (now.map { ["--now", $0.description] } ?? []))
         let judgement = await CheckRun(check).judgement()
         guard !judgement.isMisconfigured else { throw Stop(ExitCode.usage, judgement.unjudged) }
         let today = judgement.run.startedAt.day
         let unused = Set(judgement.unusedWaivers)
-        let shown = judgement.policy.waivers.filter { waiver in expiring.map { waiver.expires <= today.adding(days: $0.count) } ?? true }
+        let shown = judgement.policy.waivers.filter { waiver in
+            expiring.map { waiver.expires <= today.adding(days: $0.count) } ?? true
+        }
         for waiver in shown {
             let state = waiver.expires < today ? "expired" : unused.contains(waiver) ? "unused" : "used"
-            Console.out(Outgoing.masked("\(state)\t\(waiver.expires)\t\(waiver.rule)\t\(scope(waiver))\t\(VisibleText.of(waiver.owner))\t\(waiver.id)"))
+            Console.out(
+                Outgoing.masked(
+                    "\(state)\t\(waiver.expires)\t\(waiver.rule)\t\(scope(waiver))\t\(VisibleText.of(waiver.owner))\t\(waiver.id)"
+                ))
         }
         if shown.isEmpty { Console.err(expiring == nil ? "no waivers" : "no waiver expires within that time") }
         if !judgement.unjudged.isEmpty { throw Stop(ExitCode.incomplete, judgement.unjudged) }

@@ -5,7 +5,8 @@ import Content
 import Evidence
 import Synchronization
 
-/// What leaves the program, looked at once more by our own rules: those that the run was judged by, where there was one.
+/// What leaves the program, looked at once more by our own rules: those that the run was judged by, where there was
+/// one.
 enum Outgoing {
     private static let program = Mutex<ContentProgram?>(nil)
     private static let scanner = Mutex<OutgoingText?>(nil)
@@ -15,7 +16,8 @@ enum Outgoing {
 
     static let scan = SelfScan { bytes in
         try scanner.withLock { known in
-            let scanner = try known ?? OutgoingText(program.withLock { $0 } ?? ContentProgram(rules: EmbeddedPacks.rules))
+            let scanner =
+                try known ?? OutgoingText(program.withLock { $0 } ?? ContentProgram(rules: EmbeddedPacks.rules))
             known = scanner
             let (places, isComplete) = try scanner.values(in: bytes)
             guard isComplete else { throw Unscanned() }

@@ -14,11 +14,14 @@ enum GeneratedFiles {
     /// for the table.
     /// `root`: the project's root, for what is made from its own files.
     static func all(readme: String, root: String) throws -> [(path: String, text: String)] {
-        guard let start = readme.firstRange(of: tableStart), let end = readme.firstRange(of: tableEnd), start.upperBound <= end.lowerBound
+        guard let start = readme.firstRange(of: tableStart), let end = readme.firstRange(of: tableEnd),
+            start.upperBound <= end.lowerBound
         else { throw Stop(ExitCode.usage, "README.md has no lines '\(tableStart)' and '\(tableEnd)'") }
         let table = "\n" + RuleList.table(Checks.all) + "\n"
         var files = [("README.md", String(readme[..<start.upperBound]) + table + String(readme[end.lowerBound...]))]
-        for kind in Checks.all { files.append(("Sources/Checks/Rules.docc/\(kind.about.id).md", RulePage(kind).text + "\n")) }
+        for kind in Checks.all {
+            files.append(("Sources/Checks/Rules.docc/\(kind.about.id).md", RulePage(kind).text + "\n"))
+        }
         files.append(("Fixtures/Policies/defaults.yml", PolicyText.defaults(Checks.all)))
         files.append((PackFiles.compiled, try PackFiles.text(root: root)))
         return files

@@ -16,8 +16,10 @@ enum RuleList {
     static func json(_ kinds: [CheckKind]) throws -> String {
         let entries = kinds.map { kind in
             Entry(
-                id: kind.about.id, title: kind.about.title, why: kind.about.why, fix: kind.about.fix, controls: kind.about.controls,
-                level: kind.about.level.rawValue, rules: kind.about.rules.map { Entry.Rule(id: $0.id, title: $0.title) },
+                id: kind.about.id, title: kind.about.title, why: kind.about.why, fix: kind.about.fix,
+                controls: kind.about.controls,
+                level: kind.about.level.rawValue,
+                rules: kind.about.rules.map { Entry.Rule(id: $0.id, title: $0.title) },
                 settings: kind.settings.map { Entry.Setting(name: $0.name, doc: $0.doc, default: $0.defaultText) },
                 since: kind.about.since)
         }

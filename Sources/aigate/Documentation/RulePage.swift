@@ -15,9 +15,11 @@ struct RulePage {
         let about = kind.about
         var lines = ["# \(about.id)", "", "\(about.title).", "", about.why, "", "**What to do.** \(about.fix)", ""]
         lines += [
-            "| | |", "|---|---|", "| default level | \(about.level.rawValue) |", "| judges | \(kind.isRange ? "the range" : "each commit") |",
+            "| | |", "|---|---|", "| default level | \(about.level.rawValue) |",
+            "| judges | \(kind.isRange ? "the range" : "each commit") |",
             "| generated and vendored files | \(about.judgesGeneratedFiles ? "judged" : "left out") |",
-            "| contributes evidence for | \(about.controls.joined(separator: ", ")) |", "| since | \(about.since) |", "",
+            "| contributes evidence for | \(about.controls.joined(separator: ", ")) |", "| since | \(about.since) |",
+            "",
         ]
         if !about.rules.isEmpty {
             lines += ["## Rules", ""] + about.rules.map { "- `\(about.id)/\($0.id)`: \($0.title)" } + [""]

@@ -32,16 +32,21 @@ extension CheckRun {
         try judgeOne(commit, staged, &state, repository)
     }
 
-    private func judgeOne(_ commit: Commit, _ staged: StagedFiles?, _ state: inout GateState, _ repository: Repository) throws {
+    private func judgeOne(_ commit: Commit, _ staged: StagedFiles?, _ state: inout GateState, _ repository: Repository)
+        throws
+    {
         let judge = try Judge(Checks.all, policy: state.policy, today: start.day)
         let judging = CommitJudging(
-            folder: what.repository, judge: judge, policy: state.policy, base: nil, stores: nil, branch: nil, people: nil,
-            reviews: try loadReviews(&state, repository, []), content: try wantedContent(&state, repository)?.compiled(), jobs: 1)
+            folder: what.repository, judge: judge, policy: state.policy, base: nil, stores: nil, branch: nil,
+            people: nil,
+            reviews: try loadReviews(&state, repository, []),
+            content: try wantedContent(&state, repository)?.compiled(), jobs: 1)
         let reader = ProvenanceReader(policy: state.policy.repository.ai)
         let scanner = try judging.content.map { try ContentScanner($0) }
         var touches = Touches()
         let judged = judging.judge(
-            commit, staged?.files ?? [], reader, scanner, texts: staged?.texts ?? .added, base: BaseFacts(staged?.base ?? MemoryTree()),
+            commit, staged?.files ?? [], reader, scanner, texts: staged?.texts ?? .added,
+            base: BaseFacts(staged?.base ?? MemoryTree()),
             into: &touches
         ) { _ in nil }
         state.facts.commits = [judged.record]

@@ -43,12 +43,15 @@ struct CheckRun {
     func run() async throws -> Int32 {
         let given = try GivenFiles(reviewOptions)
         let attachments = try given.attachments() + output.attach.map { source in
-            do { return try Attachment(kind: source.kind, file: source.path) } catch { throw Stop(ExitCode.usage, "\(error)") }
+                do { return try Attachment(kind: source.kind, file: source.path) } catch {
+                    throw Stop(ExitCode.usage, "\(error)")
+                }
         }
         let judgement = await judgement(given: given)
         if let explained { return try explain(explained, in: judgement) }
         let text = TextReport.render(
-            judgement, color: output.color.isOn(environment.variables), verbosity: output.verbosity, attachments: attachments)
+            judgement, color: output.color.isOn(environment.variables), verbosity: output.verbosity,
+            attachments: attachments)
         Console.out(Outgoing.masked(text))
         do {
             try EvidenceOutput(options: output, ci: judgement.run.ci).write(judgement, attachments: attachments)
@@ -65,8 +68,10 @@ struct CheckRun {
         guard let text = ExplainedFinding.render(judgement, fingerprint: fingerprint) else {
             throw Stop(
                 ExitCode.usage,
-                ["no finding of \(VisibleText.of(judgement.run.range.spec)) has a fingerprint that begins with \(fingerprint): give the range "
-                    + "and the policy of the run that has it; run.json and the proposed waivers name fingerprints"] + judgement.unjudged)
+                [
+                    "no finding of \(VisibleText.of(judgement.run.range.spec)) has a fingerprint that begins with \(fingerprint): give the range "
+                        + "and the policy of the run that has it; run.json and the proposed waivers name fingerprints"
+                ] + judgement.unjudged)
         }
         Console.out(Outgoing.masked(text))
         return ExitCode.pass
@@ -84,8 +89,8 @@ struct CheckRun {
         return await run.judgement()
     }
 
-    /// Single commits, as a part of what `head` holds and by the policy that is there. Those that `since` reaches are left
-    /// out.
+    /// Single commits, as a part of what `head` holds and by the policy that is there. Those that `since` reaches are
+    /// left out.
     func judgement(of ids: [ObjectID], in head: ObjectID) async -> Judgement {
         await judgement(GivenFiles()) { state in
             let repository = try Repository(at: what.repository)
@@ -111,7 +116,11 @@ struct CheckRun {
         } catch let errors as ConfigErrors {
             state.facts.configErrors += errors.errors.map(\.description)
         } catch let stop as Stop {
-            if stop.code == ExitCode.usage { state.facts.configErrors += stop.sentences } else { state.facts.unjudged += stop.sentences }
+            if stop.code == ExitCode.usage {
+                state.facts.configErrors += stop.sentences
+            } else {
+                state.facts.unjudged += stop.sentences
+            }
         } catch let error as ForgeError where error.kind == .usage {
             state.facts.configErrors.append(error.description)
         } catch {
@@ -140,7 +149,8 @@ struct CheckRun {
             state.facts.limitations.append("commits that \(since.short) reaches are not judged (since, in the policy)")
         }
         if ids.isEmpty, requiresCommits {
-            state.facts.unjudged.append("the range holds no commit, and --require-commits asks for one: check the range")
+            state.facts.unjudged.append(
+                "the range holds no commit, and --require-commits asks for one: check the range")
         }
         try await judge(ids, &state, repository)
         try describe(&state, repository)
@@ -198,7 +208,8 @@ struct CheckRun {
     }
 
     func judgeRange(
-        _ judge: Judge, _ touches: Touches, _ policyChanges: [ChangedFile], _ state: inout GateState, base: (any FileTree)? = nil,
+        _ judge: Judge, _ touches: Touches, _ policyChanges: [ChangedFile], _ state: inout GateState,
+        base: (any FileTree)? = nil,
         head: (any FileTree)? = nil
     ) {
         let facts = RangeFacts(
@@ -252,7 +263,8 @@ struct CheckRun {
     func wantedContent(_ state: inout GateState, _ repository: Repository) throws -> ContentLoading.Wanted? {
         let packs = try PackLoading(repository: repository, commit: state.range.policyCommit).load()
         state.policy = state.policy.adding(packs.sources)
-        return ContentLoading(policy: state.policy, environment: environment.variables, today: start.day).wanted(packs: packs.rules)
+        return ContentLoading(policy: state.policy, environment: environment.variables, today: start.day).wanted(
+            packs: packs.rules)
     }
 
     private func settle(_ state: GateState) -> Judgement {
@@ -270,7 +282,9 @@ struct CheckRun {
             id: RunID.of(start: start, range: range, ci: ci),
             producer: Run.Producer(
                 name: "aigate", version: Version.text, catalogue: Fingerprint.sha256(ToolCatalogue.embedded.bytes)),
-            kind: state.kind, isAuthoritative: ci != nil && what.range == nil && what.now == nil && policyOptions.isFromBase && !isMonitoring,
+            kind: state.kind,
+            isAuthoritative: ci != nil && what.range == nil && what.now == nil && policyOptions.isFromBase
+                && !isMonitoring,
             startedAt: start, finishedAt: what.now ?? Clock.now, arguments: environment.maskedArguments, ci: ci,
             repository: state.repository, range: range)
         run.inputs = state.given.inputs
@@ -280,7 +294,9 @@ struct CheckRun {
     private func standingLimitations(_ state: GateState) -> [String] {
         var sentences = ["AI use that left no trace cannot be seen", "registers, data classes and tasks are not judged"]
         if state.kind.hasLanded, state.given.approvals == nil {
-            sentences.append("no approvals of a forge were given (--approvals): a trailer asserts a review, and anybody can write one")
+            sentences.append(
+                "no approvals of a forge were given (--approvals): a trailer asserts a review, and anybody can write one"
+            )
         }
         let binary = state.facts.commits.reduce(0) { $0 + $1.unread.count { $0.reason == .binary } }
         if binary > 0 {

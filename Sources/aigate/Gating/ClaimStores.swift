@@ -64,7 +64,8 @@ struct ClaimStores: Sendable {
         switch ref.state {
         case .present: ClaimSource(store, present)
         case .absent: ClaimSource(store, .absent)
-        case .notFetched(let remote): ClaimSource(store, .notFetched, fetch: "git fetch \(remote) \(ref.name):\(ref.name)")
+        case .notFetched(let remote):
+            ClaimSource(store, .notFetched, fetch: "git fetch \(remote) \(ref.name):\(ref.name)")
         }
     }
 
@@ -91,7 +92,10 @@ struct ClaimStores: Sendable {
             }
             // What is wrong with the whole ref is said once, for the run.
             let note = gitAI.trouble == nil ? gitAI.note(on: commit) : .absent
-            let texts = [(stores.gitAI, note), (stores.whogitit, whogitit.note(on: commit)), (stores.signOffs, signOffs.note(on: commit))]
+            let texts = [
+                (stores.gitAI, note), (stores.whogitit, whogitit.note(on: commit)),
+                (stores.signOffs, signOffs.note(on: commit)),
+            ]
             let notes = texts.compactMap { ref, note -> (ref: String, text: [UInt8])? in
                 if case .found(let text) = note { (ref.name, text) } else { nil }
             }
@@ -112,7 +116,9 @@ extension [CommitRecord] {
     /// The same about notes of single commits that could not be read; some of them named.
     var unreadNotes: [String] {
         let unread = filter { record in
-            record.claimSources.contains { $0.store == .gitAINotes && ($0.state == .tooLarge || $0.state == .unparsable) }
+            record.claimSources.contains {
+                $0.store == .gitAINotes && ($0.state == .tooLarge || $0.state == .unparsable)
+            }
         }
         guard !unread.isEmpty else { return [] }
         let names = unread.prefix(3).map(\.id.short).joined(separator: ", ") + (unread.count > 3 ? ", ..." : "")

@@ -9,8 +9,8 @@ import Patterns
 import Provenance
 import Synchronization
 
-/// Judges the commits of a range: workers with a repository handle each take chunks of commits, and what they find is put
-/// back into the order of the range, so that scheduling never shows.
+/// Judges the commits of a range: workers with a repository handle each take chunks of commits, and what they find is
+/// put back into the order of the range, so that scheduling never shows.
 struct CommitJudging {
     /// Where the workers open the repository; nil: where git's environment or the current folder says.
     let folder: String?
@@ -134,7 +134,8 @@ struct CommitJudging {
                 let signature = try repository.signatureVerdict(on: commit, by: judging.reviews.checker)
                 let judged = try judging.judge(
                     commit, files, provenance, scanner, texts: changes.texts, base: base,
-                    claims: claims?.claims(on: id, files) ?? .none, signature: signature, position: position, into: &touches
+                    claims: claims?.claims(on: id, files) ?? .none, signature: signature, position: position,
+                    into: &touches
                 ) { source throws(GitError) in try repository.hasPatch(of: source, id) }
                 return .judged(judged)
             } catch {
@@ -145,7 +146,8 @@ struct CommitJudging {
 
     /// Everything about one commit, once its bytes are read. `hasPatchOf`: as the review asks it.
     func judge<Failure: Error>(
-        _ commit: Commit, _ files: [ChangedFile], _ reader: ProvenanceReader, _ scanner: ContentScanner?, texts: ChangeTexts,
+        _ commit: Commit, _ files: [ChangedFile], _ reader: ProvenanceReader, _ scanner: ContentScanner?,
+        texts: ChangeTexts,
         base: BaseFacts, claims: StoredClaims = .none, signature: SignatureVerdict? = nil, position: Int = 0,
         into touches: inout Touches, hasPatchOf: (ObjectID) throws(Failure) -> Bool?
     ) throws(Failure) -> JudgedCommit {
@@ -160,7 +162,8 @@ struct CommitJudging {
         judge.note(change, position: position, into: &touches)
         let mask = ValueMask(scanned.content.values)
         let record = CommitRecord(
-            change, author: people?.name(of: commit.author.identity), committer: people?.name(of: commit.committer.identity),
+            change, author: people?.name(of: commit.author.identity),
+            committer: people?.name(of: commit.committer.identity),
             linkedRun: reviews.links[commit.id], signatureVerdict: signature, mask: mask)
         let outcomes = judge.judge(change)
         return JudgedCommit(
@@ -181,7 +184,8 @@ private struct ContentFacts {
     private(set) var content = ScannedContent()
     private(set) var unjudged: [String] = []
 
-    init(_ scanner: ContentScanner?, _ commit: Commit, _ files: [ChangedFile], _ notes: [(ref: String, text: [UInt8])]) {
+    init(_ scanner: ContentScanner?, _ commit: Commit, _ files: [ChangedFile], _ notes: [(ref: String, text: [UInt8])])
+    {
         do throws(PatternError) {
             content = try scanner?.scan(commit, files, notes: notes) ?? content
         } catch {
@@ -190,9 +194,12 @@ private struct ContentFacts {
         let mask = ValueMask(content.values)
         unjudged += content.limits.prefix(10).map { path, reason in
             let place = path.map { Path(mask.masked($0.bytes)).visible } ?? "its message"
-            return "\(commit.id.short) \(place) was scanned for secrets in part (\(reason)): split the file, or keep it out of git"
+            return
+                "\(commit.id.short) \(place) was scanned for secrets in part (\(reason)): split the file, or keep it out of git"
         }
-        if content.limits.count > 10 { unjudged.append("\(content.limits.count - 10) more places in \(commit.id.short) were scanned in part") }
+        if content.limits.count > 10 {
+            unjudged.append("\(content.limits.count - 10) more places in \(commit.id.short) were scanned in part")
+        }
     }
 }
 

@@ -6,7 +6,8 @@ import Content
 import Gate
 import Git
 
-/// What a run looks for in what commits bring: the packs of the program and the repository, as far as the policy wants them.
+/// What a run looks for in what commits bring: the packs of the program and the repository, as far as the policy wants
+/// them.
 struct ContentLoading {
     /// The environment variable that holds the organisation's key for fingerprints of values.
     static let keyVariable = "AIGATE_FINGERPRINT_KEY"

@@ -29,7 +29,9 @@ struct Environment {
 /// Reads a file that somebody named on the command line. Throws `Stop` with exit code 2.
 func read(_ path: String, limit: Int = 16 << 20) throws -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw Stop(ExitCode.usage, "cannot read \(VisibleText.of(path)): \(String(cString: strerror(errno)))") }
+    guard descriptor >= 0 else {
+        throw Stop(ExitCode.usage, "cannot read \(VisibleText.of(path)): \(String(cString: strerror(errno)))")
+    }
     defer { close(descriptor) }
     guard let bytes = readAll(descriptor, limit: limit) else {
         throw Stop(ExitCode.usage, "cannot read \(VisibleText.of(path)), or it has more than \(limit) bytes")

@@ -17,7 +17,8 @@ struct EvidenceOutput {
             _ = try EvidenceFiles.write(judgement, directory: folder, attachments: attachments, scan: scan)
         }
         for target in options.output {
-            _ = try EvidenceFiles.write(judgement, kind: target.kind, to: target.path, attachments: attachments, scan: scan)
+            _ = try EvidenceFiles.write(
+                judgement, kind: target.kind, to: target.path, attachments: attachments, scan: scan)
         }
     }
 }

@@ -4,10 +4,11 @@
 import Gate
 import Git
 
-/// Tells generated and vendored files: by common names, by the base's linguist attributes, by the policy, and where none
-/// of them speaks by what the base's own file says of itself.
+/// Tells generated and vendored files: by common names, by the base's linguist attributes, by the policy, and where
+/// none of them speaks by what the base's own file says of itself.
 ///
-/// Sources: gitattributes(5) for patterns and precedence; github-linguist's documented overrides `linguist-generated` and
+/// Sources: gitattributes(5) for patterns and precedence; github-linguist's documented overrides `linguist-generated`
+/// and
 /// `linguist-vendored`. One per worker: it remembers what it looked up.
 final class FileMarks {
     private let base: TreeFiles?
@@ -78,8 +79,8 @@ final class FileMarks {
         return mark
     }
 
-    /// The words with which generators mark their files, near the beginning. Only the base's own content counts: a change
-    /// must not call itself generated.
+    /// The words with which generators mark their files, near the beginning. Only the base's own content counts: a
+    /// change must not call itself generated.
     private func saysItIsGenerated(_ path: Path) throws(GitError) -> Bool {
         let start: [UInt8]
         do throws(GitError) {
@@ -108,28 +109,35 @@ final class FileMarks {
     }
 
     private static let generatedNames = [
-        "package-lock.json", "npm-shrinkwrap.json", "yarn.lock", "pnpm-lock.yaml", "bun.lock", "Cargo.lock", "Gemfile.lock",
-        "composer.lock", "poetry.lock", "uv.lock", "Pipfile.lock", "go.sum", "Package.resolved", "Podfile.lock",
-        "*.min.js", "*.min.css", "*.pb.go", "*_pb2.py", "*.pb.swift", "*.js.map", "*.css.map",
+        "package-lock.json", "npm-shrinkwrap.json", "yarn.lock", "pnpm-lock.yaml", "bun.lock", "Cargo.lock",
+        "Gemfile.lock", "composer.lock", "poetry.lock", "uv.lock", "Pipfile.lock", "go.sum", "Package.resolved",
+        "Podfile.lock", "*.min.js", "*.min.css", "*.pb.go", "*_pb2.py", "*.pb.swift", "*.js.map", "*.css.map",
     ]
 
-    private static let vendoredNames = ["vendor/", "third_party/", "node_modules/", "bower_components/", "Pods/", "Carthage/"]
+    private static let vendoredNames = [
+        "vendor/", "third_party/", "node_modules/", "bower_components/", "Pods/", "Carthage/",
+    ]
 
-    /// The lines of a `.gitattributes` that set or unset a linguist attribute; what is no pattern is passed over, as git
-    /// does.
+    /// The lines of a `.gitattributes` that set or unset a linguist attribute; what is no pattern is passed over, as
+    /// git does.
     private static func rules(_ attributes: [UInt8]) -> [Rule] {
         attributes.split(separator: UInt8(ascii: "\n")).flatMap { line -> [Rule] in
             let words = line.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: "\r") }
                 .map { String(decoding: $0, as: UTF8.self) }
-            guard let text = words.first, !text.hasPrefix("#"), !text.hasPrefix("["), !text.hasPrefix("\"") else { return [] }
+            guard let text = words.first, !text.hasPrefix("#"), !text.hasPrefix("["), !text.hasPrefix("\"") else {
+                return []
+            }
             let pattern: PathPattern
             do { pattern = try PathPattern(attribute: text) } catch { return [] }
             return words.dropFirst().compactMap { word in
                 switch word {
-                case "linguist-generated", "linguist-generated=true": Rule(pattern: pattern, mark: .generated, isSet: true)
-                case "-linguist-generated", "linguist-generated=false": Rule(pattern: pattern, mark: .generated, isSet: false)
+                case "linguist-generated", "linguist-generated=true":
+                    Rule(pattern: pattern, mark: .generated, isSet: true)
+                case "-linguist-generated", "linguist-generated=false":
+                    Rule(pattern: pattern, mark: .generated, isSet: false)
                 case "linguist-vendored", "linguist-vendored=true": Rule(pattern: pattern, mark: .vendored, isSet: true)
-                case "-linguist-vendored", "linguist-vendored=false": Rule(pattern: pattern, mark: .vendored, isSet: false)
+                case "-linguist-vendored", "linguist-vendored=false":
+                    Rule(pattern: pattern, mark: .vendored, isSet: false)
                 default: nil
                 }
             }

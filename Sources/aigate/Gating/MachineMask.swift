@@ -4,8 +4,8 @@
 import Evidence
 import FoundationEssentials
 
-/// Takes people's addresses and the machine's folders out of sentences that evidence keeps: of a path only its last part
-/// stays.
+/// Takes people's addresses and the machine's folders out of sentences that evidence keeps: of a path only its last
+/// part stays.
 struct MachineMask {
     /// Longest first, each with a slash at its end.
     private let folders: [String]

@@ -23,12 +23,20 @@ struct PackLoading {
         var packs: Set<String> = []
         for name in try tree.names(in: PackLoading.folder).sorted() {
             let path = Path(Array("\(PackLoading.folder)/".utf8) + name.bytes)
-            guard path.bytes.suffix(4).elementsEqual(".yml".utf8), let bytes = try tree.file(path, limit: YAMLReader.sizeLimit) else {
-                throw ConfigErrors(ConfigError(file: path.visible, line: nil, reason: "a rule pack is a file named *.yml; take others out of the folder"))
+            guard path.bytes.suffix(4).elementsEqual(".yml".utf8),
+                let bytes = try tree.file(path, limit: YAMLReader.sizeLimit)
+            else {
+                throw ConfigErrors(
+                    ConfigError(
+                        file: path.visible, line: nil,
+                        reason: "a rule pack is a file named *.yml; take others out of the folder"))
             }
             let pack = try parsed(bytes, file: path.visible)
             guard packs.insert(pack.name).inserted else {
-                throw ConfigErrors(ConfigError(file: path.visible, line: nil, reason: "a second pack named \(quoted(pack.name)); give each a name"))
+                throw ConfigErrors(
+                    ConfigError(
+                        file: path.visible, line: nil,
+                        reason: "a second pack named \(quoted(pack.name)); give each a name"))
             }
             rules += pack.rules.map { rule in
                 var named = rule
@@ -36,7 +44,8 @@ struct PackLoading {
                 return named
             }
             sources.append(
-                PolicySource(role: "pack", kind: .commit, path: path.visible, commit: commit, sha256: Fingerprint.sha256(bytes)))
+                PolicySource(
+                    role: "pack", kind: .commit, path: path.visible, commit: commit, sha256: Fingerprint.sha256(bytes)))
         }
         return (rules, sources)
     }

@@ -16,7 +16,8 @@ enum PendingCommit {
         let text = String(decoding: message, as: UTF8.self)
         let isValid = String(validating: message, as: UTF8.self) != nil
         return commit(
-            CommitMessage(bytes: message, text: text, warning: isValid ? nil : "is not valid UTF-8"), parents, author: author,
+            CommitMessage(bytes: message, text: text, warning: isValid ? nil : "is not valid UTF-8"), parents,
+            author: author,
             committer: committer)
     }
 
@@ -57,7 +58,9 @@ enum PendingCommit {
     private static func commit(
         _ message: CommitMessage, _ parents: [ObjectID], author: Identity, committer: Identity
     ) -> Commit {
-        func signature(_ identity: Identity) -> Signature { Signature(identity: identity, seconds: 0, offsetMinutes: 0) }
+        func signature(_ identity: Identity) -> Signature {
+            Signature(identity: identity, seconds: 0, offsetMinutes: 0)
+        }
         return Commit(
             id: .zero, tree: .zero, parents: parents, author: signature(author), committer: signature(committer),
             message: message)

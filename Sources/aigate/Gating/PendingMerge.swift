@@ -18,7 +18,8 @@ struct PendingMerge {
         removed = Set(files.compactMap { $0.status == .deleted ? $0.path : $0.oldPath })
     }
 
-    /// Of the staged files those that the other side does not have in the same place, with the lines that it did not add.
+    /// Of the staged files those that the other side does not have in the same place, with the lines that it did not
+    /// add.
     func own(_ staged: [ChangedFile]) -> [ChangedFile] {
         staged.compactMap { file in
             guard let blob = file.newBlob else { return removed.contains(file.path) ? nil : file }
@@ -62,7 +63,9 @@ extension TextChange {
                 } else {
                     let lead = position == 0 ? hunk.lead : Array(left.prefix(position).suffix(Hunk.leadLines).joined())
                     kept.append(
-                        Hunk(oldStart: hunk.oldStart, oldCount: 0, newStart: number, newCount: 1, offset: text.count, lead: lead))
+                        Hunk(
+                            oldStart: hunk.oldStart, oldCount: 0, newStart: number, newCount: 1, offset: text.count,
+                            lead: lead))
                 }
                 text += line
             }

@@ -4,8 +4,8 @@
 import Gate
 import Git
 
-/// What a range did to the files that the gate judges by: `.aigate/`, the mailmap, and the files of keys wherever the policy
-/// has them.
+/// What a range did to the files that the gate judges by: `.aigate/`, the mailmap, and the files of keys wherever the
+/// policy has them.
 struct PolicyChanges {
     let repository: Repository
     let review: Policy.ReviewPolicy
@@ -31,7 +31,8 @@ struct PolicyChanges {
 
     private var outside: [Path] {
         let keys = [review.allowedSigners, review.revokedKeys, review.keyring].map { Path($0) }
-        return Set([Path(ReviewLoading.mailmapFile)] + keys.filter { !$0.isInside(folder: PolicyLoading.folder) }).sorted()
+        return Set([Path(ReviewLoading.mailmapFile)] + keys.filter { !$0.isInside(folder: PolicyLoading.folder) })
+            .sorted()
     }
 
     private func change(of path: Path, _ old: TreeFiles?, _ new: TreeFiles) throws -> ChangedFile? {
@@ -39,7 +40,8 @@ struct PolicyChanges {
         let after = try new.blob(path)
         guard before?.id != after?.id || before?.mode != after?.mode else { return nil }
         return ChangedFile(
-            path: path, status: before == nil ? .added : after == nil ? .deleted : .modified, oldMode: before?.mode ?? 0,
+            path: path, status: before == nil ? .added : after == nil ? .deleted : .modified,
+            oldMode: before?.mode ?? 0,
             newMode: after?.mode ?? 0, oldBlob: before?.id, newBlob: after?.id, content: .unchanged)
     }
 }
@@ -49,7 +51,8 @@ extension ChangedFile {
     fileprivate func inside(_ folder: Path) -> ChangedFile {
         func full(_ path: Path) -> Path { Path(folder.bytes + [UInt8(ascii: "/")] + path.bytes) }
         return ChangedFile(
-            path: full(path), oldPath: oldPath.map(full), status: status, oldMode: oldMode, newMode: newMode, oldBlob: oldBlob,
+            path: full(path), oldPath: oldPath.map(full), status: status, oldMode: oldMode, newMode: newMode,
+            oldBlob: oldBlob,
             newBlob: newBlob, content: content, mark: mark)
     }
 }

@@ -18,8 +18,9 @@ struct PolicyLoading {
     let today: Day
 
     /// `commit`: where the policy is read from, unless an option names another place; nil: there is nothing before the
-    /// change. `waivers`: the commit whose waivers count. `change`: what is judged, whose head given waivers must name and
-    /// whose authors may not have approved them; nil: it is no commit yet. Throws `ConfigErrors`, `Stop` and `GitError`.
+    /// change. `waivers`: the commit whose waivers count. `change`: what is judged, whose head given waivers must name
+    /// and whose authors may not have approved them; nil: it is no commit yet. Throws `ConfigErrors`, `Stop` and
+    /// `GitError`.
     func load(
         from repository: Repository, commit: ObjectID?, waivers: ObjectID?, change: ResolvedRange?
     ) throws -> PolicySet {
@@ -39,16 +40,20 @@ struct PolicyLoading {
             grant: try options.noWaivers ? nil : options.waivers.map { try file($0, role: "given-waivers") },
             head: change?.range.head)
         if let approver = reading.approver, var change {
-            let people = People(try tree?.file(Path(ReviewLoading.mailmapFile), limit: Mailmap.byteLimit).map(Mailmap.init) ?? Mailmap())
+            let people = People(
+                try tree?.file(Path(ReviewLoading.mailmapFile), limit: Mailmap.byteLimit).map(Mailmap.init) ?? Mailmap()
+            )
             let ids = try change.commits(in: repository, since: reading.set.repository.since)
-            try refuse(approver, asAuthorOf: ids, people, ProvenanceReader(policy: reading.set.repository.ai), in: repository)
+            try refuse(
+                approver, asAuthorOf: ids, people, ProvenanceReader(policy: reading.set.repository.ai), in: repository)
         }
         return reading.set
     }
 
     private func repositoryWaivers(_ repository: Repository, _ commit: ObjectID?) throws -> PolicyFile? {
         guard !options.noWaivers, let commit else { return nil }
-        let found = try file(PolicyLoading.waiverFile, role: "waivers", in: try TreeFiles(repository, commit: commit), commit)
+        let found = try file(
+            PolicyLoading.waiverFile, role: "waivers", in: try TreeFiles(repository, commit: commit), commit)
         return found.bytes == nil ? nil : found
     }
 
@@ -68,7 +73,8 @@ struct PolicyLoading {
     private func file(_ path: String, role: String) throws -> PolicyFile {
         let bytes = try read(path, limit: YAMLReader.sizeLimit)
         let name = path.split(separator: "/").last.map(String.init) ?? path
-        return PolicyFile(bytes, from: PolicySource(role: role, kind: .file, path: name, sha256: Fingerprint.sha256(bytes)))
+        return PolicyFile(
+            bytes, from: PolicySource(role: role, kind: .file, path: name, sha256: Fingerprint.sha256(bytes)))
     }
 
     private func file(_ path: String, role: String, in tree: TreeFiles?, _ commit: ObjectID?) throws -> PolicyFile {
@@ -77,7 +83,8 @@ struct PolicyLoading {
         }
         return PolicyFile(
             bytes,
-            from: PolicySource(role: role, kind: .commit, path: path, commit: commit, sha256: Fingerprint.sha256(bytes)))
+            from: PolicySource(role: role, kind: .commit, path: path, commit: commit, sha256: Fingerprint.sha256(bytes))
+        )
     }
 
     private func verify(_ file: PolicyFile) throws {
@@ -89,10 +96,12 @@ struct PolicyLoading {
     }
 
     private func refuse(
-        _ approver: String, asAuthorOf ids: [ObjectID], _ people: People, _ reader: ProvenanceReader, in repository: Repository
+        _ approver: String, asAuthorOf ids: [ObjectID], _ people: People, _ reader: ProvenanceReader,
+        in repository: Repository
     ) throws {
         for id in ids where reader.isOwn(try repository.commit(id), of: approver, people: people) {
-            throw Stop(ExitCode.usage, "--waivers: the approver is an author of \(id.short); somebody else must approve")
+            throw Stop(
+                ExitCode.usage, "--waivers: the approver is an author of \(id.short); somebody else must approve")
         }
     }
 }

@@ -32,8 +32,8 @@ struct RecordedParts {
         return parts
     }
 
-    /// Nil where the head did not land with the range, or the base is none of what was there before: then nobody can tell
-    /// which of the range's commits it leaves out.
+    /// Nil where the head did not land with the range, or the base is none of what was there before: then nobody can
+    /// tell which of the range's commits it leaves out.
     private func part(from base: ObjectID?, to head: ObjectID) throws(GitError) -> CommitRange? {
         guard let last = range.head, !members.landed(head, with: last).isEmpty else { return nil }
         var part = CommitRange(spec: range.spec)
@@ -47,7 +47,9 @@ struct RecordedParts {
             part.mergeBase = fork
         }
         let before = try part.mergeBase.map { id throws(GitError) in try repository.commit(id).tree }
-        part.patchID = try part.headTree.flatMap { tree throws(GitError) in try repository.patchID(from: before, to: tree) }
+        part.patchID = try part.headTree.flatMap { tree throws(GitError) in
+            try repository.patchID(from: before, to: tree)
+        }
         return part
     }
 }

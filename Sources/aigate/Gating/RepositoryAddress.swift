@@ -28,7 +28,9 @@ enum RepositoryAddress {
     /// `git@host:path`. A slash before the colon makes it a path, a second colon a transport of somebody's own.
     private static func scp(_ bytes: [UInt8], _ colon: Int) -> String? {
         let start = bytes[..<colon].lastIndex(of: UInt8(ascii: "@")).map { $0 + 1 } ?? 0
-        guard start < colon, !bytes[..<colon].contains(UInt8(ascii: "/")), bytes[(colon + 1)...].first != UInt8(ascii: ":") else {
+        guard start < colon, !bytes[..<colon].contains(UInt8(ascii: "/")),
+            bytes[(colon + 1)...].first != UInt8(ascii: ":")
+        else {
             return nil
         }
         return String(decoding: bytes[start...], as: UTF8.self)

@@ -47,10 +47,13 @@ struct ReviewLoading {
         let people = People(try mailmap(range.policyCommit, &limitations))
         let approvals = try given.approvals.map { try ApprovalsFile.read($0.bytes, target: target, kind: kind) }
         let judged = try judgedRun()
-        let signatures = SignatureLoading(repository: repository, rules: rules, commit: range.policyCommit, start: start)
+        let signatures = SignatureLoading(
+            repository: repository, rules: rules, commit: range.policyCommit, start: start)
         let checker = try signatures.checker()
         if checker == nil, asksForSignatures {
-            limitations.append("no signature counts: the base has neither \(VisibleText.of(rules.allowedSigners)) nor \(VisibleText.of(rules.keyring))")
+            limitations.append(
+                "no signature counts: the base has neither \(VisibleText.of(rules.allowedSigners)) nor \(VisibleText.of(rules.keyring))"
+            )
         }
         let (signOffs, problems) = try signatures.signOffs(
             at: Set([range.head, judged?.head].compactMap(\.self)).union(checker == nil ? [] : mergedHeads(range, ids)),
@@ -85,7 +88,8 @@ struct ReviewLoading {
         guard let commit else { return Mailmap() }
         let path = Path(ReviewLoading.mailmapFile)
         do throws(GitError) {
-            return try TreeFiles(repository, commit: commit).file(path, limit: Mailmap.byteLimit).map(Mailmap.init) ?? Mailmap()
+            return try TreeFiles(repository, commit: commit).file(path, limit: Mailmap.byteLimit).map(Mailmap.init)
+                ?? Mailmap()
         } catch {
             guard error.kind == .malformed else { throw error }
             limitations.append("people are not told apart by \(path.visible): \(error)")
@@ -94,7 +98,9 @@ struct ReviewLoading {
     }
 
     private func judgedRun() throws -> JudgedRun? {
-        do { return try given.judged.map { try JudgedRunReader.read($0.bytes) } } catch let failure as JudgedRunReader.Failure {
+        do { return try given.judged.map { try JudgedRunReader.read($0.bytes) } } catch let failure
+            as JudgedRunReader.Failure
+        {
             throw Stop(ExitCode.usage, failure.description)
         }
     }
@@ -110,8 +116,8 @@ struct ReviewLoading {
         return members
     }
 
-    /// Heads of what merges brought in, where reviewers' records may be; none before it has landed. `RangeMembers` tells
-    /// the same once every commit was read, which most runs need not do.
+    /// Heads of what merges brought in, where reviewers' records may be; none before it has landed. `RangeMembers`
+    /// tells the same once every commit was read, which most runs need not do.
     private func mergedHeads(_ range: CommitRange, _ ids: [ObjectID]) throws(GitError) -> Set<ObjectID> {
         guard kind.hasLanded else { return [] }
         let inRange = Set(ids)

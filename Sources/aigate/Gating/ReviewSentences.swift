@@ -20,7 +20,10 @@ struct ReviewSentences {
     /// Name and sentence of each. Throws as a run would, for files that cannot be read.
     func all() throws -> [(String, String)] {
         try [("review", asked)] + rules.levels.map { ("review", sentence($0)) }
-            + [("enforced", enforced), ("R1", trailers), ("R2", signatures()), ("R3, R4", approvals()), ("mailmap", mailmap())]
+            + [
+                ("enforced", enforced), ("R1", trailers), ("R2", signatures()), ("R3, R4", approvals()),
+                ("mailmap", mailmap()),
+            ]
     }
 
     private var asked: String {
@@ -29,8 +32,12 @@ struct ReviewSentences {
     }
 
     private func sentence(_ rule: Policy.ReviewPolicy.LevelRule) -> String {
-        let paths = rule.paths.isEmpty ? "" : " for " + rule.paths.map { VisibleText.of($0.text, limit: 60) }.joined(separator: ", ")
-        let tools = rule.tools.isEmpty ? "" : " with " + rule.tools.map { VisibleText.of($0, limit: 60) }.joined(separator: ", ")
+        let paths =
+            rule.paths.isEmpty
+            ? "" : " for " + rule.paths.map { VisibleText.of($0.text, limit: 60) }.joined(separator: ", ")
+        let tools =
+            rule.tools.isEmpty
+            ? "" : " with " + rule.tools.map { VisibleText.of($0, limit: 60) }.joined(separator: ", ")
         return "at least \(rule.level.code)\(paths)\(tools)"
     }
 
@@ -61,10 +68,12 @@ struct ReviewSentences {
 
     private func approvals() throws -> String {
         guard let file = given.approvals else {
-            return "nothing: no --approvals; the action gives it on pull_request, pull_request_review, merge_group and push"
+            return
+                "nothing: no --approvals; the action gives it on pull_request, pull_request_review, merge_group and push"
         }
         let count = try ApprovalsFile.read(file.bytes).reviews.count
-        return "\(VisibleText.of(file.input.name)), \(count) \(count == 1 ? "account's" : "accounts'") last words, sha256:\(file.input.sha256)"
+        return
+            "\(VisibleText.of(file.input.name)), \(count) \(count == 1 ? "account's" : "accounts'") last words, sha256:\(file.input.sha256)"
     }
 
     private func mailmap() throws -> String {

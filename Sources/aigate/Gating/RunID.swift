@@ -5,11 +5,13 @@ import Gate
 
 /// A ULID made of the run's start and what was judged, so that the same input names the same run.
 ///
-/// Source: the ULID specification (github.com/ulid/spec): 48 bits of milliseconds, 80 further bits, Crockford's base 32.
+/// Source: the ULID specification (github.com/ulid/spec): 48 bits of milliseconds, 80 further bits, Crockford's base
+/// 32.
 enum RunID {
     static func of(start: Instant, range: CommitRange, ci: CIContext?) -> String {
         let parts = [
-            range.spec, range.base?.hex ?? "", range.head?.hex ?? "", ci?.system ?? "", ci?.runID ?? "", ci?.attempt.map(String.init) ?? "",
+            range.spec, range.base?.hex ?? "", range.head?.hex ?? "", ci?.system ?? "", ci?.runID ?? "",
+            ci?.attempt.map(String.init) ?? "",
         ]
         let digest = Array(Fingerprint.sha256(Array(parts.joined(separator: "\n").utf8)).utf8)
         let milliseconds = UInt64(max(0, start.seconds)) &* 1000

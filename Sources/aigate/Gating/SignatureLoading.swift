@@ -37,7 +37,9 @@ struct SignatureLoading {
     func sources() throws -> [PolicySource] {
         guard let commit else { return [] }
         let tree = try TreeFiles(repository, commit: commit)
-        let files = [("allowed-signers", rules.allowedSigners), ("revoked-keys", rules.revokedKeys), ("keyring", rules.keyring)]
+        let files = [
+            ("allowed-signers", rules.allowedSigners), ("revoked-keys", rules.revokedKeys), ("keyring", rules.keyring),
+        ]
         return try files.compactMap { role, path in
             try tree.file(Path(path), limit: GPGV.keyringLimit).map {
                 PolicySource(role: role, kind: .commit, path: path, commit: commit, sha256: Fingerprint.sha256($0))
@@ -50,7 +52,12 @@ struct SignatureLoading {
         at heads: Set<ObjectID>, files: [GivenFile], by checker: SignatureChecker?
     ) throws -> (signOffs: [SignOff], problems: [String]) {
         guard let checker else {
-            return ([], files.map { "\(VisibleText.of($0.input.name)) does not count: the base has no file that says whose a key is" })
+            return (
+                [],
+                files.map {
+                    "\(VisibleText.of($0.input.name)) does not count: the base has no file that says whose a key is"
+                }
+            )
         }
         var readings: [SignOffReading] = []
         let (tags, unread) = try repository.annotatedTags(at: heads)

@@ -21,7 +21,8 @@ struct Targeting {
             return Situation(request: try PrePush.request(lines: lines, remote: what.remote), kind: .local)
         }
         guard let range = what.range else {
-            return try what.ci.situation(in: environment.variables, event: event) ?? Situation(request: .upstream, kind: .local)
+            return try what.ci.situation(in: environment.variables, event: event)
+                ?? Situation(request: .upstream, kind: .local)
         }
         let request = try RevisionArgument.request(range, withAncestors: what.all)
         // A range typed into a pipeline's step is still judged in that pipeline's circumstances.
@@ -31,10 +32,12 @@ struct Targeting {
             inCI = try what.ci.situation(in: environment.variables, event: event)
         } catch {
             inCI = nil
-            limitations.append("whether the change has landed is not known, so a missing review is no finding: \(error)")
+            limitations.append(
+                "whether the change has landed is not known, so a missing review is no finding: \(error)")
         }
         return Situation(
-            request: request, kind: inCI?.kind ?? .local, ci: try inCI?.ci ?? what.ci.context(in: environment.variables),
+            request: request, kind: inCI?.kind ?? .local,
+            ci: try inCI?.ci ?? what.ci.context(in: environment.variables),
             targetBranch: inCI?.targetBranch, sourceBranch: inCI?.sourceBranch, defaultBranch: inCI?.defaultBranch,
             repository: inCI?.repository, limitations: limitations)
     }

@@ -9,8 +9,8 @@ import Synchronization
 ///
 /// By posix_spawn: what is needed fits here, and a package for it would be one more to trust.
 struct ChildProcess {
-    /// Looked for in the folders of PATH that are named in full and do not lie in the current one: what is judged may have
-    /// brought a program of the same name.
+    /// Looked for in the folders of PATH that are named in full and do not lie in the current one: what is judged may
+    /// have brought a program of the same name.
     let program: String
     let arguments: [String]
     /// Nil: ours.
@@ -129,7 +129,9 @@ struct ChildProcess {
             guard count >= 0 else { throw failure("read its answer", errno) }
             if count == 0 { return output }
             output += buffer.prefix(count)
-            guard output.count <= outputLimit else { throw Failure(reason: "\(program) printed more than \(outputLimit) bytes") }
+            guard output.count <= outputLimit else {
+                throw Failure(reason: "\(program) printed more than \(outputLimit) bytes")
+            }
         }
     }
 }

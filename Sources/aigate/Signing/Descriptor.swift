@@ -17,13 +17,16 @@ final class Descriptor: Sendable {
         number = made < 0 ? made : fcntl(made, F_DUPFD_CLOEXEC, 16)
         let code = errno
         if made >= 0 { close(made) }
-        guard number >= 0 else { throw ChildProcess.Failure(reason: "cannot open a file: \(String(cString: strerror(code)))") }
+        guard number >= 0 else {
+            throw ChildProcess.Failure(reason: "cannot open a file: \(String(cString: strerror(code)))")
+        }
     }
 
     /// A file without a name that holds these bytes, to be read from its beginning.
     static func holding(_ bytes: [UInt8]) throws(ChildProcess.Failure) -> Descriptor {
         let file = try making.withLock { _ throws(ChildProcess.Failure) in
-            var name = FileManager.default.temporaryDirectory.appending(path: "aigate-XXXXXX").path.utf8CString.map(\.self)
+            var name = FileManager.default.temporaryDirectory.appending(path: "aigate-XXXXXX").path.utf8CString.map(
+                \.self)
             let made = mkstemp(&name)
             if made >= 0 { unlink(name) }
             return try Descriptor(made)

@@ -12,14 +12,18 @@ enum GPGV {
     /// For one signature.
     private static let seconds = 20
 
-    /// What asks gpgv by a keyring's bytes, as `gpg --export` writes them. Throws for one in its armour, which gpgv does
-    /// not read, and for one that is too large. `file`: its name, for messages.
+    /// What asks gpgv by a keyring's bytes, as `gpg --export` writes them. Throws for one in its armour, which gpgv
+    /// does not read, and for one that is too large. `file`: its name, for messages.
     static func check(keyring: [UInt8], file: String) throws(ConfigErrors) -> OpenPGPCheck {
-        func refuse(_ reason: String) -> ConfigErrors { ConfigErrors(ConfigError(file: file, line: nil, reason: reason)) }
+        func refuse(_ reason: String) -> ConfigErrors {
+            ConfigErrors(ConfigError(file: file, line: nil, reason: reason))
+        }
         if keyring.starts(with: "-----BEGIN".utf8) {
             throw refuse("it is an armoured keyring, which gpgv does not read: gpg --dearmor makes it one that it does")
         }
-        guard keyring.count <= keyringLimit else { throw refuse("it has \(keyring.count) bytes, more than \(keyringLimit)") }
+        guard keyring.count <= keyringLimit else {
+            throw refuse("it has \(keyring.count) bytes, more than \(keyringLimit)")
+        }
         let ring: Descriptor
         do throws(ChildProcess.Failure) {
             ring = try Descriptor.holding(keyring)

@@ -17,7 +17,8 @@ struct SignOffProspect {
     init(_ repository: Repository, _ judgement: Judgement) throws {
         let rules = judgement.policy.repository.review
         checker = try SignatureLoading(
-            repository: repository, rules: rules, commit: judgement.run.range.policyCommit, start: judgement.run.startedAt
+            repository: repository, rules: rules, commit: judgement.run.range.policyCommit,
+            start: judgement.run.startedAt
         ).checker()
         signersFile = VisibleText.of(rules.allowedSigners)
         self.repository = repository
@@ -28,7 +29,8 @@ struct SignOffProspect {
     func objections(to record: SignOffRecord) throws -> [String] {
         guard checker != nil else { return ["the base has no \(signersFile): \(SignOffProspect.remedy)"] }
         let tree = try judgement.run.range.policyCommit.map { try TreeFiles(repository, commit: $0) }
-        let people = People(try tree?.file(Path(ReviewLoading.mailmapFile), limit: Mailmap.byteLimit).map(Mailmap.init) ?? Mailmap())
+        let people = People(
+            try tree?.file(Path(ReviewLoading.mailmapFile), limit: Mailmap.byteLimit).map(Mailmap.init) ?? Mailmap())
         let reader = ProvenanceReader(policy: judgement.policy.repository.ai)
         let isOwn = try judgement.commits.contains { commit in
             let commit = try repository.commit(commit.id)
@@ -51,5 +53,6 @@ struct SignOffProspect {
     }
 
     /// How a reviewer's key becomes known.
-    static let remedy = "have a line you@example.org ssh-ed25519 AAAA... (of your public key) added to it before the change"
+    static let remedy =
+        "have a line you@example.org ssh-ed25519 AAAA... (of your public key) added to it before the change"
 }

@@ -24,8 +24,12 @@ struct SigningKey {
 
     /// git's own: `user.signingKey`, where `gpg.format` is `ssh` (git-config(1)). Throws `Stop` where git has none.
     init(of repository: Repository) throws {
-        guard try repository.setting("gpg.format") == "ssh", let value = try repository.setting("user.signingkey"), !value.isEmpty else {
-            throw Stop(ExitCode.usage, "git names no SSH key to sign with (gpg.format ssh, user.signingKey): give one with --key")
+        guard try repository.setting("gpg.format") == "ssh", let value = try repository.setting("user.signingkey"),
+            !value.isEmpty
+        else {
+            throw Stop(
+                ExitCode.usage,
+                "git names no SSH key to sign with (gpg.format ssh, user.signingKey): give one with --key")
         }
         if value.hasPrefix("key::") {
             place = .agent(String(value.dropFirst("key::".count)))
@@ -54,10 +58,12 @@ struct SigningKey {
                 program: "ssh-keygen", arguments: arguments, input: Array(text.utf8), files: files, showsErrors: true
             ).run()
         } catch {
-            throw Stop(ExitCode.failed, "\(error.reason); signing needs OpenSSH 8.2 or later (apt-get install openssh-client)")
+            throw Stop(
+                ExitCode.failed, "\(error.reason); signing needs OpenSSH 8.2 or later (apt-get install openssh-client)")
         }
         guard result.status == 0 else {
-            throw Stop(ExitCode.usage, "ssh-keygen did not sign: check the key, and that its agent or hardware is there")
+            throw Stop(
+                ExitCode.usage, "ssh-keygen did not sign: check the key, and that its agent or hardware is there")
         }
         return result.output
     }

@@ -66,7 +66,10 @@ extension AssignedRow {
         AssignedRow("a.yml", #"token: ${{{{ secrets.DEPLOY_TOKEN }}}}"#),
         AssignedRow("a.yml", #"password: "{{{{ vault_db_password }}}}""#),
         AssignedRow("a.yml", #"secretName: app-database-credentials"#),
-        AssignedRow("a.yml", "    - name: DB_PASSWORD\n      valueFrom:\n        secretKeyRef:\n          name: app-db\n          key: password"),
+        AssignedRow(
+            "a.yml",
+            "    - name: DB_PASSWORD\n      valueFrom:\n        secretKeyRef:\n          name: app-db\n          key: password"
+        ),
         AssignedRow("a.yml", #"password_file: /run/secrets/db_password"#),
         AssignedRow("a.yml", #"passwordSecretRef: app-db-password"#),
         AssignedRow("a.yml", #"    token: !Ref DeployToken"#),
@@ -192,7 +195,8 @@ extension AssignedRow {
         AssignedRow("README.md", #"The password must have eight characters."#),
         AssignedRow("README.md", #"Set `password` to the password of the user."#),
         AssignedRow("a.py", #"# password: the password of the user"#),
-        AssignedRow("redis.conf", #"# 150k passwords per second against a good box, so use a password otherwise broken."#),
+        AssignedRow(
+            "redis.conf", #"# 150k passwords per second against a good box, so use a password otherwise broken."#),
         AssignedRow("a.py", #"oauth_token="ad180jjd733klru7","#),
     ]
 }

@@ -219,7 +219,9 @@ extension AssignedRow {
         AssignedRow("a.js", #"mongoose.connect('mongodb://app:«{word:1}{digit:3}»@db.internal/app')"#),
         AssignedRow("a.py", #"url = "https://service.internal/hook?token=«{alnum:32}»""#),
         AssignedRow("a.properties", #"url=jdbc:mysql://db.internal/a?user=app&password=«{word:1}{digit:3}»"#),
-        AssignedRow("a.json", #"  "Default": "Server=db.internal;Database=a;User Id=sa;Password=«{upper:1}{word:1}!{digit:3}»;""#),
+        AssignedRow(
+            "a.json",
+            #"  "Default": "Server=db.internal;Database=a;User Id=sa;Password=«{upper:1}{word:1}!{digit:3}»;""#),
         AssignedRow("a.sh", #"git clone https://bot:«{word:1}{digit:4}»@git.internal/a.git"#),
         AssignedRow("a.py", #"broker_url = "amqp://app:«{word:1}»@mq.internal//""#),
         AssignedRow("docker-compose.yml", #"      - DATABASE_URL=postgres://app:«{word:1}»@db:5432/app"#),

@@ -26,7 +26,9 @@ struct AssignedRow: Sendable, CustomTestStringConvertible {
         }
         let value = bytes[open.upperBound..<close.lowerBound]
         return (
-            Array(bytes[..<open.lowerBound] + value + bytes[close.upperBound...]), open.lowerBound..<(open.lowerBound + value.count))
+            Array(bytes[..<open.lowerBound] + value + bytes[close.upperBound...]),
+            open.lowerBound..<(open.lowerBound + value.count)
+        )
     }
 }
 
@@ -34,9 +36,12 @@ struct AssignedRow: Sendable, CustomTestStringConvertible {
 struct AssignedValueTests {
     private static let program = Result { try ContentProgram(rules: EmbeddedPacks.rules) }
 
-    private func matches(_ row: AssignedRow, seed: String) throws -> (found: [ContentMatch], value: Range<Int>?, bytes: [UInt8]) {
+    private func matches(_ row: AssignedRow, seed: String) throws -> (
+        found: [ContentMatch], value: Range<Int>?, bytes: [UInt8]
+    ) {
         let (bytes, value) = try row.text(seed: seed)
-        let found = try ContentScanner(AssignedValueTests.program.get()).matches(in: bytes, path: Path("src/" + row.path))
+        let found = try ContentScanner(AssignedValueTests.program.get()).matches(
+            in: bytes, path: Path("src/" + row.path))
         return (found.filter { $0.tier != .personal && $0.tier != .published }, value, bytes)
     }
 
@@ -47,7 +52,8 @@ struct AssignedValueTests {
             let line = bytes[..<range.lowerBound].count { $0 == 0x0A } + 1
             #expect(
                 found.contains { $0.place.line == line && $0.excerpt.text.hasSuffix("(\(range.count))") },
-                "\(found.map { "\($0.rule) in line \($0.place.line ?? 0): \($0.excerpt.text)" }) in \(String(decoding: bytes, as: UTF8.self))")
+                "\(found.map { "\($0.rule) in line \($0.place.line ?? 0): \($0.excerpt.text)" }) in \(String(decoding: bytes, as: UTF8.self))"
+            )
         }
     }
 

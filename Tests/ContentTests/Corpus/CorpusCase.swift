@@ -58,16 +58,19 @@ struct CorpusCases {
 
     private func add(_ value: CorpusValue, of rule: Rule, _ same: [String], to cases: inout [CorpusCase]) throws {
         for placement in placements where !exceptions.has("placement", rule.id, placement.name) {
-            let text = try expanded(placement.text(of: value.template.text, named: value.name), rule.id + placement.name)
+            let text = try expanded(
+                placement.text(of: value.template.text, named: value.name), rule.id + placement.name)
             cases.append(
-                CorpusCase(rule: rule.id, name: placement.name, path: placement.path, text: text, expectation: .found(same)))
+                CorpusCase(
+                    rule: rule.id, name: placement.name, path: placement.path, text: text, expectation: .found(same)))
         }
         for miss in try nearMisses(of: value, rule) where !exceptions.has("near-miss", rule.id, miss.name) {
             for placement in placements where CorpusCases.nearMissPlacements.contains(placement.name) {
                 let name = miss.name == NearMiss.bareRest.rawValue ? "checksum" : value.name
                 let text = try expanded(placement.text(of: miss.template, named: name), rule.id + miss.name)
                 cases.append(
-                    CorpusCase(rule: rule.id, name: miss.name, path: placement.path, text: text, expectation: .nearMiss))
+                    CorpusCase(rule: rule.id, name: miss.name, path: placement.path, text: text, expectation: .nearMiss)
+                )
             }
         }
     }
@@ -90,7 +93,9 @@ struct CorpusCases {
             for placement in surroundings where !exceptions.has("placement", rule.id, placement.name) {
                 let text = try expanded(placement.text(around: template), rule.id + "\(number)" + placement.name)
                 cases.append(
-                    CorpusCase(rule: rule.id, name: placement.name, path: placement.path, text: text, expectation: .found(same)))
+                    CorpusCase(
+                        rule: rule.id, name: placement.name, path: placement.path, text: text, expectation: .found(same)
+                    ))
             }
             for miss in NearMiss.allCases where miss != .gluedBefore && miss != .bareRest {
                 guard !exceptions.has("near-miss", rule.id, miss.rawValue),
@@ -98,7 +103,8 @@ struct CorpusCases {
                 else { continue }
                 let text = try expanded(spoilt, rule.id + "\(number)")
                 cases.append(
-                    CorpusCase(rule: rule.id, name: miss.rawValue, path: "deploy/target", text: text, expectation: .nearMiss))
+                    CorpusCase(
+                        rule: rule.id, name: miss.rawValue, path: "deploy/target", text: text, expectation: .nearMiss))
             }
         }
     }

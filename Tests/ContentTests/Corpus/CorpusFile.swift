@@ -44,7 +44,8 @@ struct CorpusPlacement {
         try CorpusFile.lines(file).joined(separator: "\n").split(separator: "== ").map { part in
             let head = part.prefix { $0 != "\n" }.split(separator: " ")
             try #require(head.count == 2, "\(part): a name and a path")
-            return CorpusPlacement(name: String(head[0]), path: String(head[1]), text: String(part.drop { $0 != "\n" }.dropFirst()))
+            return CorpusPlacement(
+                name: String(head[0]), path: String(head[1]), text: String(part.drop { $0 != "\n" }.dropFirst()))
         }
     }
 
@@ -53,9 +54,12 @@ struct CorpusPlacement {
         let capitals = words.map { $0.prefix(1).uppercased() + $0.dropFirst() }
         let forms = [
             "{snake}": name, "{UPPER}": name.uppercased(), "{camel}": (words.prefix(1) + capitals.dropFirst()).joined(),
-            "{Pascal}": capitals.joined(), "{kebab}": words.joined(separator: "-"), "{dotted}": words.joined(separator: "."),
+            "{Pascal}": capitals.joined(), "{kebab}": words.joined(separator: "-"),
+            "{dotted}": words.joined(separator: ".")
         ]
-        let named = forms.sorted { $0.key < $1.key }.reduce(text) { $0.replacingOccurrences(of: $1.key, with: $1.value) }
+        let named = forms.sorted { $0.key < $1.key }.reduce(text) {
+            $0.replacingOccurrences(of: $1.key, with: $1.value)
+        }
         return named.replacingOccurrences(of: "{value}", with: value)
     }
 

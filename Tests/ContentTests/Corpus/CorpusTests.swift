@@ -25,11 +25,16 @@ struct CorpusTests {
             let tally = score.rules[rule.id] ?? CorpusScore.Tally()
             #expect(tally.positives >= 5, "\(rule.id) has too few positives in the corpus")
             #expect(tally.nearMisses >= 5, "\(rule.id) has too few near misses in the corpus")
-            #expect(tally.found * 5 >= tally.positives * 4, "\(rule.id): \(tally.found) of \(tally.positives) found; not in \(tally.missed.joined(separator: ", "))")
+            #expect(
+                tally.found * 5 >= tally.positives * 4,
+                "\(rule.id): \(tally.found) of \(tally.positives) found; not in \(tally.missed.joined(separator: ", "))"
+            )
         }
         #expect(Double(score.found) >= 0.95 * Double(score.positives), "recall")
         #expect(score.blocked == [], "near misses that block")
-        #expect(Double(score.caught.count) < 0.01 * Double(score.nearMisses), "near misses of their own rule: \(score.caught.joined(separator: "\n"))")
+        #expect(
+            Double(score.caught.count) < 0.01 * Double(score.nearMisses),
+            "near misses of their own rule: \(score.caught.joined(separator: "\n"))")
     }
 
     /// What was found in each case; a scanner for each of a few threads.
@@ -40,7 +45,12 @@ struct CorpusTests {
             for start in stride(from: 0, to: cases.count, by: width) {
                 group.addTask {
                     let scanner = try ContentScanner(program)
-                    return (start, try cases[start..<min(start + width, cases.count)].map { try scanner.matches(in: $0.text, path: Path($0.path)) })
+                    return (
+                        start,
+                        try cases[start..<min(start + width, cases.count)].map {
+                            try scanner.matches(in: $0.text, path: Path($0.path))
+                        }
+                    )
                 }
             }
             var parts: [(Int, [[ContentMatch]])] = []
@@ -98,7 +108,9 @@ struct CorpusScore {
     }
 
     var summary: String {
-        func share(_ part: Int, _ whole: Int) -> Double { whole == 0 ? 0 : (Double(part) / Double(whole) * 10_000).rounded() / 100 }
+        func share(_ part: Int, _ whole: Int) -> Double {
+            whole == 0 ? 0 : (Double(part) / Double(whole) * 10_000).rounded() / 100
+        }
         return """
             corpus: \(rules.count) rules; \(positives) positives, \(found) found (\(share(found, positives)) %); \
             \(nearMisses) near misses, \(blocked.count) blocked, \(caught.count) of their own rule (\(share(caught.count, nearMisses)) %)

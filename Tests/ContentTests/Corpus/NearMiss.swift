@@ -32,7 +32,9 @@ enum NearMiss: String, CaseIterable {
             }
         case .otherLetters:
             guard value.literalLetters >= 3 else { return nil }
-            return value.replacing { if case .literal(let text) = $0 { NearMiss.rotated(text) } else { value.standing($0) } }
+            return value.replacing {
+                if case .literal(let text) = $0 { NearMiss.rotated(text) } else { value.standing($0) }
+            }
         case .brokenUp:
             return value.replacing { part in
                 switch part {
@@ -59,7 +61,8 @@ enum NearMiss: String, CaseIterable {
             case .literal(let text): text
             case .run(_, let count): String(repeating: letter, count: count)
             case .made("uuid"): [8, 4, 4, 4, 12].map { String(repeating: letter, count: $0) }.joined(separator: "-")
-            case .made(let word): String(repeating: letter, count: word == "crc32-base62" ? 6 : word == "crc32-hex" ? 8 : 24)
+            case .made(let word):
+                String(repeating: letter, count: word == "crc32-base62" ? 6 : word == "crc32-hex" ? 8 : 24)
             }
         }
     }

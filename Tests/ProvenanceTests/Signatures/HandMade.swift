@@ -29,7 +29,8 @@ enum HandMade {
         version: UInt32 = 1
     ) -> [UInt8] {
         let blob =
-            Array("SSHSIG".utf8) + withUnsafeBytes(of: version.bigEndian) { Array($0) } + string(key) + string(namespace)
+            Array("SSHSIG".utf8) + withUnsafeBytes(of: version.bigEndian) { Array($0) } + string(key)
+            + string(namespace)
             + string(reserved) + string(hash) + string(signature)
         return armour(blob)
     }

@@ -19,7 +19,9 @@ struct OpenPGPTests {
     private static func pgp(issuer: [UInt8]) -> [UInt8] {
         let body: [UInt8] = [4, 0, 22, 8, 0, 0, 0, UInt8(issuer.count + 1), UInt8(issuer.count)] + issuer + [0, 0]
         let packet: [UInt8] = [0x88, UInt8(body.count)] + body
-        return Array("-----BEGIN PGP SIGNATURE-----\n\n\(Data(packet).base64EncodedString())\n=AAAA\n-----END PGP SIGNATURE-----\n".utf8)
+        return Array(
+            "-----BEGIN PGP SIGNATURE-----\n\n\(Data(packet).base64EncodedString())\n=AAAA\n-----END PGP SIGNATURE-----\n"
+                .utf8)
     }
 
     private func verdict(_ armour: [UInt8] = armour, answer: OpenPGPAnswer?) -> SignatureVerdict {
@@ -39,13 +41,19 @@ struct OpenPGPTests {
         #expect(verdict("NEWSIG", "GOODSIG C69BFB5B12C9A964 ann@example.org", Self.valid) == sound)
         for (lines, reason) in [
             ([Self.good], "1 good"), ([Self.valid], "0 good"), ([], "0 good"), (["NODATA 1"], "0 good"),
-            ([Self.good, Self.valid, Self.good, Self.valid], "2 good"), (["NEWSIG", "NEWSIG", Self.good, Self.valid], "where one is due"),
-            ([Self.good, Self.valid, "BADSIG C69BFB5B12C9A964 Ann"], "does not fit"), ([Self.good, Self.valid, "REVKEYSIG C6 x"], "revoked"),
-            ([Self.good, Self.valid, "EXPKEYSIG C6 x"], "its key has expired"), ([Self.good, Self.valid, "EXPSIG C6 x"], "it has expired"),
+            ([Self.good, Self.valid, Self.good, Self.valid], "2 good"),
+            (["NEWSIG", "NEWSIG", Self.good, Self.valid], "where one is due"),
+            ([Self.good, Self.valid, "BADSIG C69BFB5B12C9A964 Ann"], "does not fit"),
+            ([Self.good, Self.valid, "REVKEYSIG C6 x"], "revoked"),
+            ([Self.good, Self.valid, "EXPKEYSIG C6 x"], "its key has expired"),
+            ([Self.good, Self.valid, "EXPSIG C6 x"], "it has expired"),
             ([Self.good, Self.valid, "ERRSIG C69BFB5B12C9A964 22 8 00 1 9 -"], "could not check"),
-            ([Self.good.replacing("C69B", with: "D69B"), Self.valid], "not one that is known"), ([Self.good, String(Self.valid.dropLast(41))], "not one that is known"),
-            ([Self.good, Self.valid.replacing(" 00 ", with: " 10 ")], "over a key"), ([Self.good, Self.valid.replacing(" 22 8 ", with: " 1 2 ")], "SHA-1"),
-            (["GOODSIG C69BFB5B12C9A964 Ann Lee", Self.valid], "no e-mail address"), (["GOODSIG C69BFB5B12C9A964 <a b@example.org>", Self.valid], "no e-mail"),
+            ([Self.good.replacing("C69B", with: "D69B"), Self.valid], "not one that is known"),
+            ([Self.good, String(Self.valid.dropLast(41))], "not one that is known"),
+            ([Self.good, Self.valid.replacing(" 00 ", with: " 10 ")], "over a key"),
+            ([Self.good, Self.valid.replacing(" 22 8 ", with: " 1 2 ")], "SHA-1"),
+            (["GOODSIG C69BFB5B12C9A964 Ann Lee", Self.valid], "no e-mail address"),
+            (["GOODSIG C69BFB5B12C9A964 <a b@example.org>", Self.valid], "no e-mail"),
         ] {
             let found = verdict(answer: .status(Array(lines.map { "[GNUPG:] \($0)\n" }.joined().utf8)))
             #expect(found.person == nil && "\(found)".contains(reason), "\(lines): \(found)")
@@ -62,10 +70,15 @@ struct OpenPGPTests {
         for bytes in [[0xA3, 3] + packet, packet + packet, [0x88, 1, 3], [], [0xCB, 1, 0]] as [[UInt8]] {
             let text = Data(bytes).base64EncodedString()
             let armour = Array("-----BEGIN PGP SIGNATURE-----\n\n\(text)\n-----END PGP SIGNATURE-----\n".utf8)
-            #expect(verdict(armour, answer: .failed("asked")) == .bad(reason: "it is not one OpenPGP signature"), "\(bytes)")
+            #expect(
+                verdict(armour, answer: .failed("asked")) == .bad(reason: "it is not one OpenPGP signature"), "\(bytes)"
+            )
         }
         #expect(verdict(sound, answer: .failed("asked")) == .notVerifiable(reason: "asked"))
-        let padded = Array(String(decoding: sound, as: UTF8.self).replacing("\n\n", with: "\nComment: \(String(repeating: "x", count: 70_000))\n\n").utf8)
+        let padded = Array(
+            String(decoding: sound, as: UTF8.self).replacing(
+                "\n\n", with: "\nComment: \(String(repeating: "x", count: 70_000))\n\n"
+            ).utf8)
         #expect(verdict(padded, answer: .failed("asked")) == .bad(reason: "it is not one OpenPGP signature"))
     }
 
@@ -74,25 +87,35 @@ struct OpenPGPTests {
         let fingerprint: [UInt8] = [0x96, 0x84, 0x79, 0xA1, 0xAF, 0xF9, 0x27, 0xE3, 0x7D, 0x1A, 0x56, 0x6B]
         for answer in [nil, OpenPGPAnswer.failed("no gpgv")] {
             #expect(verdict(Self.pgp(issuer: [16] + id), answer: answer) == .forge(key: "B5690EEEBB952194"))
-            #expect(verdict(Self.pgp(issuer: [33, 4] + fingerprint + id), answer: answer) == .forge(key: "968479A1AFF927E37D1A566BB5690EEEBB952194"))
+            #expect(
+                verdict(Self.pgp(issuer: [33, 4] + fingerprint + id), answer: answer)
+                    == .forge(key: "968479A1AFF927E37D1A566BB5690EEEBB952194"))
             guard case .notVerifiable = verdict(answer: answer) else {
                 Issue.record("another key")
                 continue
             }
         }
-        #expect(verdict("ERRSIG B5690EEEBB952194 1 8 00 1 9 -", "NO_PUBKEY B5690EEEBB952194") == .forge(key: "B5690EEEBB952194"))
-        #expect(verdict("ERRSIG C69BFB5B12C9A964 1 8 00 1 9 -", "NO_PUBKEY C69BFB5B12C9A964") == .unknownKey(key: "C69BFB5B12C9A964"))
+        #expect(
+            verdict("ERRSIG B5690EEEBB952194 1 8 00 1 9 -", "NO_PUBKEY B5690EEEBB952194")
+                == .forge(key: "B5690EEEBB952194"))
+        #expect(
+            verdict("ERRSIG C69BFB5B12C9A964 1 8 00 1 9 -", "NO_PUBKEY C69BFB5B12C9A964")
+                == .unknownKey(key: "C69BFB5B12C9A964"))
         // What gpgv finds bad is bad, whoever is said to have made it.
         #expect("\(verdict("BADSIG B5690EEEBB952194 GitHub"))".hasPrefix("bad"))
     }
 
     @Test func otherKindsAreNamed() {
         func x509(_ content: String) -> [UInt8] {
-            Array("-----BEGIN SIGNED MESSAGE-----\n\(Data(content.utf8).base64EncodedString())\n-----END SIGNED MESSAGE-----\n".utf8)
+            Array(
+                "-----BEGIN SIGNED MESSAGE-----\n\(Data(content.utf8).base64EncodedString())\n-----END SIGNED MESSAGE-----\n"
+                    .utf8)
         }
         #expect("\(verdict(x509("CN=sigstore-intermediate,O=sigstore.dev"), answer: nil))".contains("gitsign verify"))
         #expect("\(verdict(x509("CN=Ann Lee"), answer: nil))".contains("S/MIME"))
-        #expect(verdict(Array("-----BEGIN NOTHING-----\n".utf8), answer: nil) == .bad(reason: "its armour is none that git writes"))
+        #expect(
+            verdict(Array("-----BEGIN NOTHING-----\n".utf8), answer: nil)
+                == .bad(reason: "its armour is none that git writes"))
     }
 
     @Test func mutatedAnswersVerifyNobodyElse() {

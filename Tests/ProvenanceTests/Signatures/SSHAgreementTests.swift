@@ -22,7 +22,8 @@ struct SSHAgreementTests {
 
     /// We refuse, and say why, what ssh-keygen lets pass.
     private func stricter(
-        _ workshop: SSHWorkshop, _ question: SSHWorkshop.Question, _ reason: String, sourceLocation: SourceLocation = #_sourceLocation
+        _ workshop: SSHWorkshop, _ question: SSHWorkshop.Question, _ reason: String,
+        sourceLocation: SourceLocation = #_sourceLocation
     ) throws {
         #expect(try workshop.principal(question) != nil, "ssh-keygen, \(reason)", sourceLocation: sourceLocation)
         #expect(
@@ -88,13 +89,15 @@ struct SSHAgreementTests {
                 allowed: line, armour: try key.sign(payload, algorithm: algorithm), payload: payload)
             try agree(workshop, question, on: "ann@example.org", algorithm)
         }
-        let old = SSHWorkshop.Question(allowed: line, armour: try key.sign(payload, algorithm: "ssh-rsa"), payload: payload)
+        let old = SSHWorkshop.Question(
+            allowed: line, armour: try key.sign(payload, algorithm: "ssh-rsa"), payload: payload)
         try agree(workshop, old, on: nil, "SHA-1")
         #expect("\(String(describing: old.verdict()))".contains("SHA-1"))
 
         let short = try workshop.key("short", "rsa", bits: 1024)
         let question = SSHWorkshop.Question(
-            allowed: "ann@example.org \(try workshop.publicKey(short))\n", armour: try workshop.sign(payload, with: short),
+            allowed: "ann@example.org \(try workshop.publicKey(short))\n",
+            armour: try workshop.sign(payload, with: short),
             payload: payload)
         try stricter(workshop, question, "its RSA key has 1024 bits")
     }
@@ -110,16 +113,22 @@ struct SSHAgreementTests {
             ("# who\n\nbo@example.org OTHER\nann@example.org KEY\n", "ann@example.org"),
             ("ann@example.org,ann@example.net KEY", "ann@example.org"), ("*@example.org KEY", "*@example.org"),
             ("\"ann@example.org\" KEY", "ann@example.org"), ("!ann@example.org,ann@example.org KEY", nil),
-            ("!ann@example.org,ann@example.org,ann@example.net KEY", "ann@example.net"), ("ann@example.or? KEY", "ann@example.or?"),
+            ("!ann@example.org,ann@example.org,ann@example.net KEY", "ann@example.net"),
+            ("ann@example.or? KEY", "ann@example.or?"),
             ("!* KEY", nil), ("ann@example.org namespaces=\"git\" KEY", "ann@example.org"),
-            ("ann@example.org namespaces=\"file,git\" KEY", "ann@example.org"), ("ann@example.org namespaces=\"g*\" KEY", "ann@example.org"),
+            ("ann@example.org namespaces=\"file,git\" KEY", "ann@example.org"),
+            ("ann@example.org namespaces=\"g*\" KEY", "ann@example.org"),
             ("ann@example.org namespaces=\"file\" KEY", nil), ("ann@example.org namespaces=\"*,!git\" KEY", nil),
             ("ann@example.org NameSpaces=\"git\",valid-after=\"20250101\" KEY", "ann@example.org"),
-            ("ann@example.org valid-after=\"20260102\" KEY", "ann@example.org"), ("ann@example.org valid-after=\"20260103\" KEY", nil),
+            ("ann@example.org valid-after=\"20260102\" KEY", "ann@example.org"),
+            ("ann@example.org valid-after=\"20260103\" KEY", nil),
             ("ann@example.org valid-after=\"202601020304\" KEY", "ann@example.org"),
-            ("ann@example.org valid-after=\"202601020305\" KEY", nil), ("ann@example.org valid-after=\"20260102030405Z\" KEY", "ann@example.org"),
-            ("ann@example.org valid-after=\"20260102030406Z\" KEY", nil), ("ann@example.org valid-before=\"20260102\" KEY", nil),
-            ("ann@example.org valid-before=\"20260103\" KEY", "ann@example.org"), ("ann@example.org valid-before=\"20260102030405\" KEY", "ann@example.org"),
+            ("ann@example.org valid-after=\"202601020305\" KEY", nil),
+            ("ann@example.org valid-after=\"20260102030405Z\" KEY", "ann@example.org"),
+            ("ann@example.org valid-after=\"20260102030406Z\" KEY", nil),
+            ("ann@example.org valid-before=\"20260102\" KEY", nil),
+            ("ann@example.org valid-before=\"20260103\" KEY", "ann@example.org"),
+            ("ann@example.org valid-before=\"20260102030405\" KEY", "ann@example.org"),
             ("ann@example.org valid-before=\"20260102030404\" KEY", nil), ("ann@example.org cert-authority KEY", nil),
             // git asks for the principals of the first line that has the key, and for no others.
             ("ann@example.org namespaces=\"file\" KEY\nbo@example.org KEY", nil),
@@ -129,7 +138,8 @@ struct SSHAgreementTests {
         for (lines, principal) in cases {
             let allowed = lines.replacing("KEY", with: key).replacing("OTHER", with: other)
             try agree(
-                workshop, SSHWorkshop.Question(allowed: allowed, armour: armour, payload: payload), on: principal, lines)
+                workshop, SSHWorkshop.Question(allowed: allowed, armour: armour, payload: payload), on: principal, lines
+            )
         }
     }
 
@@ -143,16 +153,23 @@ struct SSHAgreementTests {
             ("ann@example.org ssh-ed25519", "no public key"), ("ann@example.org ssh-ed25519 AAAA", "cut off"),
             ("ann@example.org ssh-ed25519 \(key.split(separator: " ")[1].dropLast())", "no public key"),
             ("ann@example.org ecdsa-sha2-nistp256 \(key.split(separator: " ")[1])", "another type"),
-            ("ann@example.org namespace=\"git\" KEY", "unknown option"), ("ann@example.org namespaces=git KEY", "in quotes"),
-            ("ann@example.org namespaces=\"git KEY", "not closed"), ("ann@example.org namespaces=\"git\",namespaces=\"git\" KEY", "twice"),
-            ("ann@example.org valid-after=\"2026-01-01\" KEY", "valid-after takes"), ("ann@example.org valid-after=\"20261301\" KEY", "valid-after takes"),
+            ("ann@example.org namespace=\"git\" KEY", "unknown option"),
+            ("ann@example.org namespaces=git KEY", "in quotes"),
+            ("ann@example.org namespaces=\"git KEY", "not closed"),
+            ("ann@example.org namespaces=\"git\",namespaces=\"git\" KEY", "twice"),
+            ("ann@example.org valid-after=\"2026-01-01\" KEY", "valid-after takes"),
+            ("ann@example.org valid-after=\"20261301\" KEY", "valid-after takes"),
             ("ann@example.org valid-before=\"20250101\",valid-after=\"20260101\" KEY", "not later"),
             ("ann@example.org cert-authority, KEY", "one comma"), ("ann@example.org valid-after KEY", "needs a value"),
         ]
         for (line, reason) in cases {
             let text = "# first\n" + line.replacing("KEY", with: key) + "\n"
-            #expect(try workshop.principal(SSHWorkshop.Question(allowed: text, armour: armour, payload: payload)) == nil, "\(line)")
-            let error = try #require(throws: ConfigErrors.self) { try AllowedSigners(Array(text.utf8), file: "signers") }
+            #expect(
+                try workshop.principal(SSHWorkshop.Question(allowed: text, armour: armour, payload: payload)) == nil,
+                "\(line)")
+            let error = try #require(throws: ConfigErrors.self) {
+                try AllowedSigners(Array(text.utf8), file: "signers")
+            }
             #expect(error.description.hasPrefix("signers: line 2: ") && error.description.contains(reason), "\(error)")
         }
     }
@@ -160,10 +177,14 @@ struct SSHAgreementTests {
     @Test func ourOwnStrictnessOfFiles() throws {
         let long = "ann@example.org ssh-ed25519 " + String(repeating: "A", count: 17 << 10)
         for (text, reason) in [
-            (long, "more than 16384 bytes"), ("ann@example.org \u{1}", "control characters"), ("a,,b ssh-ed25519 AAAA", "empty"),
-            (String(repeating: "#\n", count: 600_000), "more than 1048576"), ("ann@example.org ssh-dss AAAA", "unknown option or type of key"),
+            (long, "more than 16384 bytes"), ("ann@example.org \u{1}", "control characters"),
+            ("a,,b ssh-ed25519 AAAA", "empty"),
+            (String(repeating: "#\n", count: 600_000), "more than 1048576"),
+            ("ann@example.org ssh-dss AAAA", "unknown option or type of key"),
         ] {
-            let error = try #require(throws: ConfigErrors.self) { try AllowedSigners(Array(text.utf8), file: "signers") }
+            let error = try #require(throws: ConfigErrors.self) {
+                try AllowedSigners(Array(text.utf8), file: "signers")
+            }
             #expect(error.description.contains(reason), "\(error)")
         }
         let invalid = try #require(throws: ConfigErrors.self) { try AllowedSigners([0xFF, 0x20], file: "signers") }
@@ -208,7 +229,9 @@ struct SSHAgreementTests {
             allowed: "ann@example.org \(try workshop.publicKey(key))\n", armour: armour, payload: payload)
         let blob = HandMade.blob(armour)
         let signature = Array(blob.suffix(83))
-        func made(namespace: String = "git", reserved: String = "", hash: String = "sha512", version: UInt32 = 1) throws -> [UInt8] {
+        func made(namespace: String = "git", reserved: String = "", hash: String = "sha512", version: UInt32 = 1) throws
+            -> [UInt8]
+        {
             HandMade.armour(
                 key: try workshop.blob(key), signature: signature, namespace: namespace, reserved: reserved, hash: hash,
                 version: version)
@@ -216,9 +239,12 @@ struct SSHAgreementTests {
         question.armour = try made()
         try agree(workshop, question, on: "ann@example.org", "taken apart and put together")
         for (what, changed) in [
-            ("version", try made(version: 2)), ("namespace", try made(namespace: "file")), ("no namespace", try made(namespace: "")),
-            ("hash", try made(hash: "sha256")), ("weak hash", try made(hash: "md5")), ("left over", HandMade.armour(blob + [0])),
-            ("cut off", HandMade.armour(Array(blob.dropLast()))), ("no end", Array(armour.dropLast(20))), ("nothing", []),
+            ("version", try made(version: 2)), ("namespace", try made(namespace: "file")),
+            ("no namespace", try made(namespace: "")),
+            ("hash", try made(hash: "sha256")), ("weak hash", try made(hash: "md5")),
+            ("left over", HandMade.armour(blob + [0])),
+            ("cut off", HandMade.armour(Array(blob.dropLast()))), ("no end", Array(armour.dropLast(20))),
+            ("nothing", []),
         ] {
             question.armour = changed
             try agree(workshop, question, on: nil, what)
@@ -237,9 +263,11 @@ struct SSHAgreementTests {
         let key = try workshop.key("key")
         let fingerprint = try workshop.fingerprint(key)
         let signed = SignedObject(payload: payload, signatures: [try workshop.sign(payload, with: key)])
-        let allowed = try AllowedSigners(Array("ann@example.org \(try workshop.publicKey(key))\n".utf8), file: "signers")
+        let allowed = try AllowedSigners(
+            Array("ann@example.org \(try workshop.publicKey(key))\n".utf8), file: "signers")
         let now = Instant(seconds: 1_767_323_045)
-        let checker = SignatureChecker(allowedSigners: allowed, forgeKeys: try ForgeKeys(adding: [fingerprint]), today: now)
+        let checker = SignatureChecker(
+            allowedSigners: allowed, forgeKeys: try ForgeKeys(adding: [fingerprint]), today: now)
         #expect(checker.verdict(on: signed, namespace: "git", at: now) == .forge(key: fingerprint))
         let none = SignatureChecker(allowedSigners: nil, today: now)
         #expect(none.verdict(on: signed, namespace: "git", at: now) == .unknownKey(key: fingerprint))
@@ -250,7 +278,10 @@ struct SSHAgreementTests {
 
     @Test func aPatternIsNoPerson() {
         #expect(SignatureVerdict.verified(principal: "ann@example.org", key: "k").person == "ann@example.org")
-        for verdict in [SignatureVerdict.verified(principal: "*@example.org", key: "k"), .forge(key: "k"), .verified(principal: "an?", key: "")] {
+        for verdict in [
+            SignatureVerdict.verified(principal: "*@example.org", key: "k"), .forge(key: "k"),
+            .verified(principal: "an?", key: ""),
+        ] {
             #expect(verdict.person == nil)
         }
     }

@@ -20,7 +20,8 @@ struct SSHCertificateTests {
         try workshop.key("ca-\(number)", authority)
         try workshop.key(number, type)
         try workshop.certify(number, by: "ca-\(number)", principals: principals, options ?? always)
-        let allowed = try line.replacing("CA", with: workshop.publicKey("ca-\(number)")).replacing("KEY", with: workshop.publicKey(number))
+        let allowed = try line.replacing("CA", with: workshop.publicKey("ca-\(number)")).replacing(
+            "KEY", with: workshop.publicKey(number))
         return SSHWorkshop.Question(
             allowed: allowed, armour: try workshop.sign(payload, with: "\(number)-cert.pub"), payload: payload)
     }
@@ -43,9 +44,11 @@ struct SSHCertificateTests {
             ("!ann@example.org,*@example.org cert-authority CA", "ann@example.org", nil),
             ("*@example.org cert-authority,namespaces=\"file\" CA", "ann@example.org", nil),
             ("*@example.org cert-authority,valid-before=\"20251231\" CA", "ann@example.org", nil),
-            ("bo@example.org cert-authority CA", "ann@example.org", nil), ("ann@example.org CA", "ann@example.org", nil),
+            ("bo@example.org cert-authority CA", "ann@example.org", nil),
+            ("ann@example.org CA", "ann@example.org", nil),
             // A certificate is not the key inside it.
-            ("ann@example.org KEY", "ann@example.org", nil), ("ann@example.org cert-authority KEY", "ann@example.org", nil),
+            ("ann@example.org KEY", "ann@example.org", nil),
+            ("ann@example.org cert-authority KEY", "ann@example.org", nil),
         ]
         for (line, names, expected) in cases {
             try agree(workshop, try question(workshop, line, principals: names), on: expected, "\(line) for \(names)")
@@ -71,7 +74,8 @@ struct SSHCertificateTests {
             let question = try question(workshop, "*@example.org cert-authority CA", ["-V", validity])
             try agree(workshop, question, on: expected, validity)
         }
-        let expired = try question(workshop, "*@example.org cert-authority CA").verdict(today: Instant(seconds: 1_900_000_000))
+        let expired = try question(workshop, "*@example.org cert-authority CA").verdict(
+            today: Instant(seconds: 1_900_000_000))
         #expect("\(String(describing: expired))".contains("certificate is not valid on that day"))
     }
 

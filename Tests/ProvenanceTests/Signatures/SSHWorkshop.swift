@@ -50,7 +50,9 @@ final class SSHWorkshop: Sendable {
     }
 
     /// Signs with a key, or with its certificate.
-    func sign(_ payload: [UInt8], with name: String, namespace: String = "git", _ options: [String] = []) throws -> [UInt8] {
+    func sign(_ payload: [UInt8], with name: String, namespace: String = "git", _ options: [String] = []) throws
+        -> [UInt8]
+    {
         let result = try Subprocess.run(
             "/usr/bin/env", ["ssh-keygen", "-Y", "sign", "-q", "-n", namespace, "-f", name] + options, in: folder,
             input: Data(payload))
@@ -68,7 +70,10 @@ final class SSHWorkshop: Sendable {
         guard found.status == 0 else { return nil }
         for principal in found.output.split(separator: "\n") {
             let verified = try ask(
-                ["-Y", "verify", "-n", question.namespace, "-f", "allowed", "-I", String(principal), "-s", "signature", time]
+                [
+                    "-Y", "verify", "-n", question.namespace, "-f", "allowed", "-I", String(principal), "-s",
+                    "signature", time,
+                ]
                     + (question.revoked.isEmpty ? [] : ["-r", "revoked"]), input: Data(question.payload))
             if verified.status == 0, verified.output.hasPrefix("Good") { return String(principal) }
         }
@@ -118,7 +123,9 @@ final class SSHWorkshop: Sendable {
     @discardableResult
     func run(_ arguments: [String]) throws -> String {
         let result = try ask(arguments)
-        guard result.status == 0 else { throw Failure(description: "ssh-keygen \(arguments): \(result.errors); apt-get install openssh-client") }
+        guard result.status == 0 else {
+            throw Failure(description: "ssh-keygen \(arguments): \(result.errors); apt-get install openssh-client")
+        }
         return result.output
     }
 }

@@ -12,7 +12,9 @@ enum Records {
     static let now = Instant(seconds: 1_795_251_600)  // 2026-11-21T09:00:00Z
 
     /// Lets `key` sign as Ann. And the same, for the question to ssh-keygen.
-    static func checker(_ workshop: SSHWorkshop, line: String = "ann@example.org KEY\n") throws -> (SignatureChecker, String) {
+    static func checker(_ workshop: SSHWorkshop, line: String = "ann@example.org KEY\n") throws -> (
+        SignatureChecker, String
+    ) {
         let allowed = try line.replacing("KEY", with: workshop.publicKey("key"))
         let signers = try AllowedSigners(Array(allowed.utf8), file: "signers")
         return (SignatureChecker(allowedSigners: signers, today: now), allowed)
@@ -67,7 +69,8 @@ struct SignOffReadingTests {
         let bytes = try signed(record.text)
         let armour = Array(bytes.dropFirst(record.text.utf8.count))
         let question = SSHWorkshop.Question(
-            allowed: try Records.checker(workshop).1, armour: armour, payload: Array(record.text.utf8), namespace: "aigate-sign-off",
+            allowed: try Records.checker(workshop).1, armour: armour, payload: Array(record.text.utf8),
+            namespace: "aigate-sign-off",
             time: Records.now)
         #expect(try workshop.principal(question) == "ann@example.org")
         let reading = try read(bytes)
@@ -97,11 +100,16 @@ struct SignOffReadingTests {
             (Array(text.utf8), "not signed"), (try signed(text + "note: x\n"), "not written as"),
             (try signed(text.replacing("verdict: pass\n", with: "")), "verdict is not in its place"),
             (try signed(text.replacing("verdict: pass", with: "verdict: incomplete")), "verdict does not hold"),
-            (try signed(text.replacing("verdict: pass\n", with: "verdict: pass\nverdict: pass\n")), "run is not in its place"),
-            (try signed(text.replacing("aaaa", with: "AAAA")), "not written as"), (try signed(text.replacing(": 1\n", with: ": 2\n")), "version"),
+            (
+                try signed(text.replacing("verdict: pass\n", with: "verdict: pass\nverdict: pass\n")),
+                "run is not in its place"
+            ),
+            (try signed(text.replacing("aaaa", with: "AAAA")), "not written as"),
+            (try signed(text.replacing(": 1\n", with: ": 2\n")), "version"),
             (try signed(text.replacing("09:00:00Z", with: "10:00:00+01:00")), "not written as"),
             (try signed(text.replacing("ann@example.org", with: "ann @example.org")), "principal does not hold"),
-            (sound + Array("more\n".utf8), "armour is damaged"), (Array("nothing of ours\n".utf8), "begins with no line"),
+            (sound + Array("more\n".utf8), "armour is damaged"),
+            (Array("nothing of ours\n".utf8), "begins with no line"),
             ([0x0A] + Array(repeating: 0x61, count: SignOffReading.limit), "more than"),
         ]
         for (bytes, problem) in cases {
@@ -113,26 +121,37 @@ struct SignOffReadingTests {
     }
 
     @Test func whoSigned() throws {
-        func signature(_ bytes: [UInt8], _ line: String) throws -> SignatureVerdict? { try read(bytes, line: line).signOffs.first?.signature }
+        func signature(_ bytes: [UInt8], _ line: String) throws -> SignatureVerdict? {
+            try read(bytes, line: line).signOffs.first?.signature
+        }
         let sound = try signed(Records.record().text)
         let key = try workshop.fingerprint("key")
         let another = try signature(sound, "bo@example.org KEY\n")
-        #expect(another == .refused(key: key, reason: "the record names another principal than its key's", holders: ["bo@example.org"]))
+        #expect(
+            another
+                == .refused(
+                    key: key, reason: "the record names another principal than its key's", holders: ["bo@example.org"]))
         #expect(try signature(sound, "ANN@example.org KEY\n")?.person == "ANN@example.org")
         #expect(try signature(sound, "*@example.org KEY\n") == .verified(principal: "*@example.org", key: key))
         #expect("\(String(describing: try signature(sound, "*@example.net KEY\n")))".contains("another principal"))
         let commitSignature = try signed(Records.record().text, namespace: "git")
-        #expect("\(String(describing: try signature(commitSignature, "ann@example.org KEY\n")))".contains("another namespace than aigate-sign-off"))
-        #expect("\(String(describing: try signature(sound, "ann@example.org namespaces=\"git\" KEY\n")))".contains("namespace aigate-sign-off"))
+        #expect(
+            "\(String(describing: try signature(commitSignature, "ann@example.org KEY\n")))".contains(
+                "another namespace than aigate-sign-off"))
+        #expect(
+            "\(String(describing: try signature(sound, "ann@example.org namespaces=\"git\" KEY\n")))".contains(
+                "namespace aigate-sign-off"))
     }
 
     @Test func tagsHoldOneToo() throws {
         let checker = try Records.checker(workshop).0
         func read(_ message: String, isSigned: Bool = true, head: ObjectID = Records.id("a")) throws -> SignOffReading {
             let payload = Array("object \(head.hex)\ntype commit\ntag reviewed\n\n\(message)".utf8)
-            let signed = isSigned ? SignedObject(payload: payload, signatures: [try workshop.sign(payload, with: "key")]) : nil
+            let signed =
+                isSigned ? SignedObject(payload: payload, signatures: [try workshop.sign(payload, with: "key")]) : nil
             return SignOffReading(
-                tagMessage: Array(message.utf8), signed: signed, head: head, taggedAt: Records.now, origin: "refs/tags/reviewed",
+                tagMessage: Array(message.utf8), signed: signed, head: head, taggedAt: Records.now,
+                origin: "refs/tags/reviewed",
                 by: checker)
         }
         let text = try Records.record().text

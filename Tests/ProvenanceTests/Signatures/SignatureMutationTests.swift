@@ -12,9 +12,10 @@ import Testing
 struct SignatureMutationTests {
     private static let parts: [[UInt8]] =
         [
-            "\n", "\r\n", " ", "\t", ",", "\"", "=", "!", "*", "?", "#", "git", "file", "namespaces=\"git\"", "cert-authority ",
-            "valid-after=\"20300101\"", "valid-before=\"20200101\"", "SHA256:", "ssh-ed25519 ", "ann@example.org", "aigate-sign-off: 1\n",
-            "-----BEGIN SSH SIGNATURE-----\n", "-----END SSH SIGNATURE-----\n", "verdict: pass\n", "none", "AAAA", "\u{202E}",
+            "\n", "\r\n", " ", "\t", ",", "\"", "=", "!", "*", "?", "#", "git", "file", "namespaces=\"git\"",
+            "cert-authority ", "valid-after=\"20300101\"", "valid-before=\"20200101\"", "SHA256:", "ssh-ed25519 ",
+            "ann@example.org", "aigate-sign-off: 1\n", "-----BEGIN SSH SIGNATURE-----\n",
+            "-----END SSH SIGNATURE-----\n", "verdict: pass\n", "none", "AAAA", "\u{202E}",
         ].map { Array($0.utf8) } + [[0], [0xFF], [0x80], [0xFF, 0xFF, 0xFF, 0xFF], [0, 0, 0, 0]]
 
     private static func mutated(_ source: [UInt8], _ random: inout SeededRandom) -> [UInt8] {
@@ -45,7 +46,8 @@ struct SignatureMutationTests {
         let names = ["key", "curve", "old", "ca"]
         let lines = try names.map { "\($0)@example.org valid-after=\"20250101\" \(try workshop.publicKey($0)) comment" }
         let allowed = (["# signers"] + lines + [
-            "hard@example.org \(hardware.line)", "*@example.org cert-authority,namespaces=\"git,file\" \(try workshop.publicKey("ca"))", "",
+                "hard@example.org \(hardware.line)",
+                "*@example.org cert-authority,namespaces=\"git,file\" \(try workshop.publicKey("ca"))", "",
         ]).joined(separator: "\n")
         var questions = try ["key", "curve", "old", "key-cert.pub"].map { name in
             SSHWorkshop.Question(allowed: allowed, armour: try workshop.sign(payload, with: name), payload: payload)
@@ -94,13 +96,14 @@ struct SignatureMutationTests {
             cases += 1
             guard let principal = question.principal else { continue }
             if isFile {
-                // A changed file may well let somebody in: then OpenSSH lets the same one in. Only a carriage return in a list
-                // of revoked keys means to it that nothing can be verified.
+                // A changed file may well let somebody in: then OpenSSH lets the same one in. Only a carriage return in
+                // a list of revoked keys means to it that nothing can be verified.
                 guard !question.revoked.utf8.contains(0x0D) else { continue }
                 #expect(try workshop.principal(question) == principal, "round \(round)")
                 confirmed += 1
             } else {
-                let isSame = HandMade.blob(question.armour) == HandMade.blob(source.armour) && question.payload == source.payload
+                let isSame =
+                    HandMade.blob(question.armour) == HandMade.blob(source.armour) && question.payload == source.payload
                 #expect(isSame && source.principal != nil, "round \(round)")
             }
         }
