@@ -10,7 +10,7 @@ enum ContentFindings {
         change.content.filter { $0.tier == tier }.map { match in
             Finding(
                 rule: match.rule, at: match.place, .match(match), excerpt: match.excerpt, fix: .fix(match),
-                defaultLevel: tier == .published ? .off : match.level, basis: match.basis)
+                defaultLevel: match.defaultLevel, basis: match.basis)
         }
     }
 

@@ -46,6 +46,6 @@ package struct PackProof {
             problems.append("\(quoted(template)): \(error)")
             return []
         }
-        return try Set(scanner.matches(in: text, path: Path("src/settings")).map(\.rule))
+        return try Set(scanner.scan(text, path: Path("src/settings")).matches.map(\.rule))
     }
 }

@@ -34,14 +34,14 @@ package final class ContentScanner {
     }
 
     /// What is found in a file that is all new.
-    package func matches(in text: [UInt8], path: Path) throws(PatternError) -> [ContentMatch] {
+    package func scan(_ text: [UInt8], path: Path) throws(PatternError) -> ScannedContent {
         var content = ScannedContent()
         var lines = LineCount(text)
         try scan(text, kind: FileKind(path), place: PlaceKind(path), generated: false, name: path, into: &content) {
             value in
             Finding.Place(path: path, line: lines.line(at: value.lowerBound))
         }
-        return content.matches
+        return content
     }
 
     private func scan(_ files: [ChangedFile], into content: inout ScannedContent) throws(PatternError) {

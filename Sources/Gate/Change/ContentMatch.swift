@@ -29,6 +29,8 @@ package struct ContentMatch: Sendable {
     package let excerpt: Excerpt
     /// What holds without a policy, here.
     package let level: Level
+    /// The same, of which nothing is due for what is public by design.
+    package var defaultLevel: Level { tier == .published ? .off : level }
     /// Why it was judged so, in words.
     package let basis: [String]
     package let fix: String

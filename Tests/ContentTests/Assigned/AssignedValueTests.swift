@@ -40,8 +40,9 @@ struct AssignedValueTests {
         found: [ContentMatch], value: Range<Int>?, bytes: [UInt8]
     ) {
         let (bytes, value) = try row.text(seed: seed)
-        let found = try ContentScanner(AssignedValueTests.program.get()).matches(
-            in: bytes, path: Path("src/" + row.path))
+        let found = try ContentScanner(AssignedValueTests.program.get()).scan(
+            bytes, path: Path("src/" + row.path)
+        ).matches
         return (found.filter { $0.tier != .personal && $0.tier != .published }, value, bytes)
     }
 

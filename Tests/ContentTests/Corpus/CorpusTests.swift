@@ -48,7 +48,7 @@ struct CorpusTests {
                     return (
                         start,
                         try cases[start..<min(start + width, cases.count)].map {
-                            try scanner.matches(in: $0.text, path: Path($0.path))
+                            try scanner.scan($0.text, path: Path($0.path)).matches
                         }
                     )
                 }

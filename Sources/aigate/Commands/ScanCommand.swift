@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The aigate authors
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Checks
+import Content
+import FoundationEssentials
+import Gate
+import Git
+import Glibc
+import Patterns
+
+/// `aigate scan`
+struct ScanCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "scan", abstract: "Judge a text for secrets and personal data before it reaches an AI tool.",
+        discussion: """
+            By the policy of HEAD where the folder is in a repository that has one, else by \
+            the built-in defaults. Nothing is stored or sent, and of a value no more is shown \
+            than its public prefix and length. Ends with 1 where something blocks, with 3 \
+            where not all could be read.
+
+              aigate scan --stdin < notes.txt
+              aigate scan --stdin --hook        as an agent's prompt hook
+
+            With --hook the agent's JSON is scanned as it comes; 2 stops the prompt, and the \
+            reason stands on standard error. The command goes into:
+
+              Claude Code  .claude/settings.json  hooks: UserPromptSubmit
+              Gemini CLI   .gemini/settings.json  hooks: BeforeAgent
+              Cursor       .cursor/hooks.json     hooks: beforeSubmitPrompt
+            """)
+
+    @Flag(help: "Read the text from standard input.")
+    var stdin = false
+
+    @Flag(help: "As a prompt hook: silent where nothing blocks, 2 with the reason on standard error where something does.")
+    var hook = false
+
+    @Option(help: "text or json.")
+    var format: Format = .text
+
+    @OptionGroup var policy: PolicyOptions
+
+    @Option(help: ArgumentHelp("The repository, or a folder in it. Default: GIT_DIR, else here.", valueName: "folder"))
+    var repository: String?
+
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case text, json
+    }
+
+    /// In bytes.
+    private static let limit = 16 << 20
+
+    func validate() throws {
+        guard stdin else { throw ValidationError("say where the text is: aigate scan --stdin < FILE") }
+        if hook, format == .json { throw ValidationError("--hook says why in words; leave --format out") }
+    }
+
+    func run() throws {
+        let code: Int32
+        do {
+            code = try explaining { try scan() }
+        } catch let stop as Stop where hook {
+            // Only 2 stops the prompt, and what could not be judged must not pass.
+            throw Stop(ExitCode.usage, stop.sentences)
+        }
+        if code != ExitCode.pass { throw Stop(hook ? ExitCode.usage : code) }
+    }
+
+    private func scan() throws -> Int32 {
+        guard let text = readAll(STDIN_FILENO, limit: ScanCommand.limit) else {
+            throw Stop(
+                ExitCode.incomplete,
+                "the text on standard input could not be read, or has more than \(ScanCommand.limit) bytes: split it")
+        }
+        let result = try PromptScan(options: policy, folder: repository).result(of: text)
+        switch (hook, format) {
+        case (true, _): for line in result.reasons { Console.err(line) }
+        case (false, .text): for line in result.lines { Console.out(Outgoing.masked(line)) }
+        case (false, .json): Console.out(Outgoing.masked(try result.json()))
+        }
+        return result.code
+    }
+}
