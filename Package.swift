@@ -48,6 +48,8 @@ let package = Package(
         .target(name: "CSchemas"),
         .target(name: "CRulePacks", exclude: ["Packs", "packs.txt"]),
         .target(name: "CLicences", exclude: ["generate.py", "licences.txt"]),
+        // toml++ is a header of templates (libtomlplusplus-dev): compiled here, behind functions of C.
+        .target(name: "CTOML"),
     ]
         // The language of the product, and around it the siblings that never see one another.
         + [
@@ -57,22 +59,22 @@ let package = Package(
         + sibling("Git", ["Gate", "CLibgit2"])
         + sibling("Patterns", ["CPCRE2", "CVectorscan"])
         + sibling("Provenance", ["Gate", "Patterns", "CCatalogue", crypto, cryptoExtras], tests: [crypto, cryptoExtras])
-        + sibling("Documents", ["CYAML", "CLibxml2"])
+        + sibling("Documents", ["CYAML", "CLibxml2", "CTOML"])
         + sibling("Languages", ["Gate"])
         + sibling("Content", ["Gate", "Patterns", "CRulePacks"], tests: ["Patterns", "Policy"])
         + sibling("Licences", ["Gate", "Documents", "Languages", "CLicences"])
         + sibling("Dependencies", ["Gate", "Documents"], tests: ["Documents"])
         + sibling("Forge", ["Gate"])
-        + sibling("Policy", ["Gate", "CYAML", "CCatalogue"])
+        + sibling("Policy", ["Gate", "Documents", "CCatalogue"])
         + sibling(
             "Checks", ["Gate", "Content", "Documents", "Languages", "Licences", "Dependencies", "CCatalogue"],
-            tests: ["Content", "Policy", "Provenance"])
+            tests: ["Content", "Documents", "Policy", "Provenance"])
         + sibling("Evidence", ["Gate", "CLibxml2", "CSchemas"], exclude: ["Schemas/run.schema.json"])
         + [
             .executableTarget(
                 name: "aigate",
                 dependencies: [
-                    "Gate", "Git", "Patterns", "Provenance", "Content", "Forge", "Policy", "Checks", "Evidence",
+                    "Gate", "Git", "Patterns", "Provenance", "Content", "Licences", "Dependencies", "Forge", "Policy", "Checks", "Evidence",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 ],
                 swiftSettings: strict),
@@ -80,5 +82,6 @@ let package = Package(
             .testTarget(
                 name: "aigateTests", dependencies: ["Gate", "Git", "Provenance", "Forge", "Content", "Patterns", "Policy", "TestKit", "aigate"],
                 swiftSettings: strict),
-        ]
+        ],
+    cxxLanguageStandard: .cxx17
 )

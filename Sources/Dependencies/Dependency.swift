@@ -37,12 +37,16 @@ package struct Dependency: Hashable, Sendable {
     package let source: Source
     /// The key or section it stands in: `devDependencies`.
     package let scope: String
+    /// The ecosystem's lockfiles name it: not so for what a build alone asks for, for peers, and where there is no
+    /// lockfile.
+    package let isLocked: Bool
     /// From 1; nil where the reader cannot tell.
     package let line: Int?
 
     package init(
-        _ ecosystem: Ecosystem, _ name: String, requirement: String = "", bound: Bound, source: Source = .registry, scope: String = "",
-        line: Int? = nil
+        _ ecosystem: Ecosystem, _ name: String, requirement: String = "", bound: Bound, source: Source = .registry,
+        scope: String = "",
+        isLocked: Bool = true, line: Int? = nil
     ) {
         self.ecosystem = ecosystem
         self.name = name
@@ -50,6 +54,22 @@ package struct Dependency: Hashable, Sendable {
         self.bound = bound
         self.source = source
         self.scope = scope
+        self.isLocked = isLocked
         self.line = line
+    }
+
+    /// How its ecosystem's lockfiles are searched for it: Cargo takes `_` for `-`, SwiftPM goes by the last part of
+    /// an address.
+    package var lockName: String { ecosystem.lockName(name) }
+}
+
+extension Ecosystem {
+    /// See `Dependency.lockName`.
+    package func lockName(_ name: String) -> String {
+        switch self {
+        case .cargo: String(name.map { $0 == "_" ? "-" : $0 })
+        case .swift: name.split(separator: "/").last.map { $0.lowercased() } ?? name
+        default: name
+        }
     }
 }

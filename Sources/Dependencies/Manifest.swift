@@ -32,9 +32,17 @@ package struct Manifest: Sendable {
     package init() {}
 }
 
-/// Reads manifests of one form. Throws for a file that it cannot read.
+/// Reads manifests of one form.
 package protocol ManifestFormat: Sendable {
+    /// Of most of what it asks for.
     var ecosystem: Ecosystem { get }
     func isManifest(_ path: Path) -> Bool
+    /// Throws for a file that it cannot read.
     func read(_ bytes: [UInt8], path: Path) throws -> Manifest
+    /// What one line of a file that cannot be read as a whole seems to ask for. `line`: without its end.
+    func dependencies(inLine line: ArraySlice<UInt8>, number: Int) -> [Dependency]
+}
+
+extension ManifestFormat {
+    package func dependencies(inLine line: ArraySlice<UInt8>, number: Int) -> [Dependency] { [] }
 }

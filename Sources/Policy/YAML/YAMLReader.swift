@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The aigate authors
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Documents
 package import Gate
 
 /// Reads the strict part of YAML that policies are written in: one document of maps, lists and scalars. Anchors,
@@ -27,7 +28,9 @@ private struct YAMLTree: ~Copyable {
     private var nodes = 0
 
     init(_ bytes: [UInt8], file: String) throws(ConfigError) {
-        parser = try YAMLParser(bytes, file: file)
+        do { parser = try YAMLParser(bytes) } catch {
+            throw ConfigError(file: file, line: error.line, reason: error.reason)
+        }
         self.file = file
     }
 
@@ -44,7 +47,8 @@ private struct YAMLTree: ~Copyable {
     }
 
     private mutating func next() throws(ConfigError) -> YAMLEvent {
-        let event = try parser.next()
+        let event: YAMLEvent
+        do { event = try parser.next() } catch { throw ConfigError(file: file, line: error.line, reason: error.reason) }
         if let decoration = event.decoration { throw error(event.line, "\(decoration) is not read here; leave it out") }
         if case .alias = event.kind { throw error(event.line, "an alias is not read here; write the value out") }
         return event
@@ -104,5 +108,14 @@ private struct YAMLTree: ~Copyable {
 
     private func error(_ line: Int, _ reason: String) -> ConfigError {
         ConfigError(file: file, line: line, reason: reason)
+    }
+}
+
+extension YAMLEvent {
+    /// What the strict reader does not take.
+    fileprivate var decoration: String? {
+        if anchor != nil { return "an anchor" }
+        if hasTag { return "a tag" }
+        return hasDirectives ? "a directive" : nil
     }
 }
