@@ -24,7 +24,8 @@ struct AgentFilesTests {
     }
 
     @Test(arguments: [
-        "docs/agents.md", "docs/AGENTS.md.txt", "src/mcp.json", ".vscode/settings.json", ".github/workflows/ci.yml", "x",
+        "docs/agents.md", "docs/AGENTS.md.txt", "src/mcp.json", ".vscode/settings.json", ".github/workflows/ci.yml",
+        "x",
         ".agent-trace/readme.md", ".crush", "", "/", "settings.json",
     ])
     func leavesOthersAlone(_ path: String) {
@@ -34,8 +35,10 @@ struct AgentFilesTests {
     /// A file system that tells no cases apart opens them all the same.
     @Test(
         arguments: [
-            (".Claude/settings.json", AgentFiles.Kind.executable), (".MCP.json", .executable), ("claude.md", .instructions),
-            ("agents.md", .instructions), ("apps/.CLAUDE/Agents/a.md", .instructions), (".AIDER.chat.history.md", .residue),
+            (".Claude/settings.json", AgentFiles.Kind.executable), (".MCP.json", .executable),
+            ("claude.md", .instructions),
+            ("agents.md", .instructions), ("apps/.CLAUDE/Agents/a.md", .instructions),
+            (".AIDER.chat.history.md", .residue),
         ] as [(String, AgentFiles.Kind)])
     func otherCaseIsTheSameFile(_ path: String, _ kind: AgentFiles.Kind) {
         #expect(AgentFiles.embedded.kind(of: Path(path)) == kind)
@@ -47,7 +50,8 @@ struct AgentFilesTests {
         func kinds(_ path: String, _ mode: UInt32) -> Set<AgentFiles.Kind> {
             AgentFiles.embedded.kinds(
                 of: ChangedFile(
-                    path: Path(path), status: .added, oldMode: 0, newMode: mode, oldBlob: nil, newBlob: nil, content: .submodule))
+                    path: Path(path), status: .added, oldMode: 0, newMode: mode, oldBlob: nil, newBlob: nil,
+                    content: .submodule))
         }
         #expect(kinds(".claude", mode) == [.executable])
         #expect(kinds("apps/web/.CLAUDE", mode) == [.executable])

@@ -63,7 +63,7 @@ struct EveryCheckTests {
             let facts = RangeFacts(
                 records: [CommitRecord(sample.change)],
                 policyChanges: sample.change.files.filter { $0.path.isInside(folder: ".aigate") }, waivers: [],
-                today: Day(number: 20_000), base: sample.base, head: sample.head)
+                today: Day(number: 20_000), base: sample.base, head: sample.head, policy: BaseFacts(sample.base))
             found = try check.findings(in: facts.touching(touched))
         }
         return Set(found.map { "\($0.place.path?.visible ?? ""):\($0.place.line ?? 0)" })

@@ -22,7 +22,8 @@ import Testing
     @Test(
         "A version or a ref after the @ names nobody",
         arguments: [
-            "actions/checkout@v4", "left-pad@1.3.0", "react@19.0.0-rc.1", "gate.yml@refs/heads/main", "@Override",
+            "actions/checkout@v4", "left-pad@1.3.0", "left-pad@^1.3.0", "react@19.0.0-rc.1", "gate.yml@refs/heads/main",
+            "@Override",
             "a @ b",
         ])
     func leavesVersions(_ text: String) {

@@ -244,7 +244,7 @@ import Testing
     @Test func saysWhatItDoesNotRead() throws {
         let folder = ["tasks", "policy.yml", "tools.yml", "waivers.yml", "allowed_signers"]
         let known =
-            "known: allowed_signers, data.yml, keyring.gpg, packs, people.yml, policy.yml, revoked_keys, tasks, "
+            "known: allowed_signers, data.yml, keyring.gpg, names.txt, packs, people.yml, policy.yml, revoked_keys, tasks, "
             + "tools.yml, waivers.yml"
         #expect(
             try read("version: 1\n", folder: folder).set.limitations == [

@@ -28,8 +28,8 @@ struct AgentFilesTests {
     }
 
     @Test func commandsAreShownAtOnce() throws {
-        try sample.commit("tools/.mcp.json", "{}\n", "Add a tool server")
-        let finding = ["agent-control-changed/executable warn tools/.mcp.json"]
+        try sample.commit("tools/.mcp.json", "{\"mcpServers\": {\"a\": {\"command\": \"x\"}}}\n", "Add a tool server")
+        let finding = ["agent-config-exec/server warn tools/.mcp.json"]
         #expect(try Program.judge(["HEAD~1..HEAD"], in: sample).findings == finding)
         #expect(try landed().findings == finding)
     }

@@ -188,7 +188,8 @@ struct PeerHolesTests {
         try commit("Add\n\n\(line)\n")
         let run = try judge(policy: "ai: {every-commit: true}")
         #expect(status(run) == ["detected"])
-        #expect(run.findings == ["ai-declaration-missing block", "ai-undeclared warn", "ai-declaration-malformed warn"])
+        let said = run.findings.filter { $0.hasPrefix("ai-") }
+        #expect(said == ["ai-declaration-missing block", "ai-undeclared warn", "ai-declaration-malformed warn"])
         #expect(!run.output.contains("\u{200B}") && !run.output.contains("\u{0410}ssisted-\u{200B}"))
     }
 
@@ -197,7 +198,8 @@ struct PeerHolesTests {
         try commit("Add\n\nCo-authored-by: Claude <noreply@\u{0430}nthropic.com>\n")
         let run = try judge(policy: "ai: {use: [{mode: forbid-ai, paths: [src/]}]}")
         #expect(status(run) == ["detected"])
-        #expect(run.findings == ["ai-declaration-malformed warn", "ai-forbidden block src/new.txt"])
+        let said = run.findings.filter { $0.hasPrefix("ai-") }
+        #expect(said == ["ai-declaration-malformed warn", "ai-forbidden block src/new.txt"])
     }
 
     /// An editor wrote this trailer without AI use in those days (microsoft/vscode#314311).

@@ -8,7 +8,8 @@ struct WaiverExpired: RangeCheck {
     static let about = About(
         id: "waiver-expired",
         title: "A waiver has expired",
-        why: "An exception without an end is a rule. An expired one lifts nothing any more and hides that a decision is due.",
+        why:
+            "An exception without an end is a rule. An expired one lifts nothing any more and hides that a decision is due.",
         fix: "Decide again: remove the waiver, or grant it anew with a reason, an owner and a date.",
         controls: ["iso27001/A.5.1@2022", "iso27001/clause-10@2022"],
         level: .warn,

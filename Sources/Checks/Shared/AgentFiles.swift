@@ -48,7 +48,9 @@ struct AgentFiles: Sendable {
         for line in text.split(separator: UInt8(ascii: "\n")) {
             let parts = line.split(separator: UInt8(ascii: "\t")).map { String(decoding: $0, as: UTF8.self) }
             do {
-                guard parts.count == 2, let kind = Kind(rawValue: parts[0]) else { throw SettingError("not two columns") }
+                guard parts.count == 2, let kind = Kind(rawValue: parts[0]) else {
+                    throw SettingError("not two columns")
+                }
                 let path = parts[1]
                 entries[AgentFiles.first(path), default: []].append(try AgentFiles.entry(kind, "**/", path))
                 // In other cases a plain name is a word (docs/agents.md): there only the root's counts.
@@ -63,7 +65,9 @@ struct AgentFiles: Sendable {
         self.folded = folded
     }
 
-    private static func first(_ path: String) -> ArraySlice<UInt8> { Array(path.utf8).prefix { $0 != UInt8(ascii: "/") } }
+    private static func first(_ path: String) -> ArraySlice<UInt8> {
+        Array(path.utf8).prefix { $0 != UInt8(ascii: "/") }
+    }
 
     /// `depth`: `**/` at any, `/` at the root.
     private static func entry(_ kind: Kind, _ depth: String, _ path: String) throws -> Entry {
@@ -93,7 +97,9 @@ struct AgentFiles: Sendable {
             for entry in entries[component] ?? [] {
                 if entry.pattern.matches(path) { kinds.insert(entry.kind) }
                 // What a link leads to is not in the commit: no residue, but it may steer.
-                if isLink, entry.kind != .residue, entry.folders.contains(where: { $0.matches(path) }) { kinds.insert(entry.kind) }
+                if isLink, entry.kind != .residue, entry.folders.contains(where: { $0.matches(path) }) {
+                    kinds.insert(entry.kind)
+                }
             }
         }
         return kinds

@@ -8,11 +8,14 @@ package struct Touch: Sendable {
     package let commit: ObjectID
     /// AI took part in one of the commits that changed it.
     package let isAIMarked: Bool
+    /// The name that it had before, where a commit of the range renamed it.
+    package let oldPath: Path?
 
-    package init(path: Path, commit: ObjectID, isAIMarked: Bool) {
+    package init(path: Path, commit: ObjectID, isAIMarked: Bool, oldPath: Path? = nil) {
         self.path = path
         self.commit = commit
         self.isAIMarked = isAIMarked
+        self.oldPath = oldPath
     }
 }
 
@@ -30,7 +33,9 @@ package struct Touches: Sendable {
         }
         let last = known.position > position ? known : (position: position, touch: touch)
         let joined = Touch(
-            path: touch.path, commit: last.touch.commit, isAIMarked: known.touch.isAIMarked || touch.isAIMarked)
+            path: touch.path, commit: last.touch.commit, isAIMarked: known.touch.isAIMarked || touch.isAIMarked,
+            // The same one, in whatever order workers come.
+            oldPath: [known.touch.oldPath, touch.oldPath].compactMap(\.self).min())
         byCheck[check]?[touch.path] = (last.position, joined)
     }
 

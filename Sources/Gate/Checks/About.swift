@@ -18,14 +18,17 @@ package struct About: Sendable {
     package let judgesGeneratedFiles: Bool
     /// A repository's own packs may add rules, named `PACK.RULE`.
     package let takesPacks: Bool
-    /// Entries of its pack; empty for a check that is one rule.
-    package let rules: [Rule]
+    /// Entries of its pack; empty for a check that is one rule. Made when asked for, as examples are: few runs ask.
+    package var rules: [Rule] { makeRules() }
     /// With a mark 1️⃣ on each line where a finding is due.
-    package let examples: [Example]
+    package var examples: [Example] { makeExamples() }
     /// Nothing to find.
-    package let clean: [Example]
+    package var clean: [Example] { makeClean() }
     /// Version of aigate that first had it.
     package let since: String
+    private let makeRules: @Sendable () -> [Rule]
+    private let makeExamples: @Sendable () -> [Example]
+    private let makeClean: @Sendable () -> [Example]
 
     package struct Rule: Sendable {
         package let id: String
@@ -39,8 +42,10 @@ package struct About: Sendable {
 
     package init(
         id: String, title: String, why: String, fix: String, controls: [String], level: Level,
-        judgesGeneratedFiles: Bool = false, takesPacks: Bool = false, rules: [Rule] = [], examples: [Example],
-        clean: [Example], since: String
+        judgesGeneratedFiles: Bool = false, takesPacks: Bool = false,
+        rules: @autoclosure @escaping @Sendable () -> [Rule] = [],
+        examples: @autoclosure @escaping @Sendable () -> [Example],
+        clean: @autoclosure @escaping @Sendable () -> [Example], since: String
     ) {
         self.id = id
         self.title = title
@@ -50,9 +55,9 @@ package struct About: Sendable {
         self.level = level
         self.judgesGeneratedFiles = judgesGeneratedFiles
         self.takesPacks = takesPacks
-        self.rules = rules
-        self.examples = examples
-        self.clean = clean
+        makeRules = rules
+        makeExamples = examples
+        makeClean = clean
         self.since = since
     }
 }

@@ -5,6 +5,8 @@
 package protocol Check: Sendable {
     associatedtype Settings: CheckSettings = NoSettings
     static var about: About { get }
+    /// Judges the range, not each commit.
+    static var isRange: Bool { get }
     /// Patterns compile here; throws `SettingError` for a setting that makes no sense.
     init(_ settings: Settings) throws
 }
@@ -19,6 +21,7 @@ package protocol CommitCheck: Check {
 }
 
 extension CommitCheck {
+    package static var isRange: Bool { false }
     package static var words: [String] { [] }
 }
 
@@ -31,6 +34,7 @@ package protocol RangeCheck: Check {
 }
 
 extension RangeCheck {
+    package static var isRange: Bool { true }
     package func concerned(in change: CommitChange) -> [Path] { [] }
 }
 
@@ -67,7 +71,7 @@ package struct CheckKind: Sendable {
 
     package init<Kind: Check>(_: Kind.Type) {
         about = Kind.about
-        isRange = Kind.self is any RangeCheck.Type
+        isRange = Kind.isRange
         settings = Kind.Settings.fields.map { FieldDescription($0, default: Kind.Settings()) }
         make = { node in
             var settings = Kind.Settings()

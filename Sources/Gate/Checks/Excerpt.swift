@@ -50,7 +50,9 @@ package struct Excerpt: Hashable, Sendable {
         while let at = bytes[start...].firstIndex(of: UInt8(ascii: "@")) {
             let local = bytes[(bytes[start..<at].lastIndex { !isWord($0) }.map { $0 + 1 } ?? start)..<at]
             let rest = bytes[(at + 1)...]
-            if !local.isEmpty, !isVersion(rest.prefix(while: isWord)), !rest.starts(with: Array("refs/".utf8)) {
+            let isRange = rest.first.map("^~<>=*".utf8.contains) ?? false
+            if !local.isEmpty, !isRange, !isVersion(rest.prefix(while: isWord)), !rest.starts(with: Array("refs/".utf8))
+            {
                 let first = String(decoding: local, as: UTF8.self).first.map { Array(String($0).utf8) } ?? []
                 result += bytes[start..<local.startIndex] + first + Array("***@".utf8)
             } else {

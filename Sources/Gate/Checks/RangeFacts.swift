@@ -12,13 +12,15 @@ package struct RangeFacts {
     /// The files before and after the range.
     package let base: any FileTree
     package let head: any FileTree
+    /// The files of the commit that the policy is read from, and what checks found out about the range for one another.
+    package let policy: BaseFacts
     /// The files that the check named commit by commit, by path: each stands at base, at head or at neither.
     package internal(set) var touched: [Touch] = []
 
     package init(
         records: [CommitRecord], policyChanges: [ChangedFile], waivers: [Waiver], today: Day,
         base: any FileTree = MemoryTree(),
-        head: any FileTree = MemoryTree()
+        head: any FileTree = MemoryTree(), policy: BaseFacts = BaseFacts()
     ) {
         self.records = records
         self.policyChanges = policyChanges
@@ -26,6 +28,7 @@ package struct RangeFacts {
         self.today = today
         self.base = base
         self.head = head
+        self.policy = policy
     }
 
     /// The same facts for one check.

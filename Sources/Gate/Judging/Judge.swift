@@ -20,8 +20,12 @@ package struct Judge: Sendable {
         var rangeChecks: [(About, any RangeCheck)] = []
         for kind in kinds where !policy.isOff(kind.about, on: today) {
             let check = try kind.make(policy.settings(of: kind.about.id))
-            if let check = check as? any CommitCheck { commitChecks.append((kind.about, check)) }
-            if let check = check as? any RangeCheck { rangeChecks.append((kind.about, check)) }
+            // A cast that fails looks through every conformance of the program.
+            if kind.isRange, let check = check as? any RangeCheck {
+                rangeChecks.append((kind.about, check))
+            } else if let check = check as? any CommitCheck {
+                commitChecks.append((kind.about, check))
+            }
         }
         self.commitChecks = commitChecks
         words = WordIndex(commitChecks.map { type(of: $0.1) })
@@ -42,9 +46,13 @@ package struct Judge: Sendable {
     package func note(_ change: CommitChange, position: Int, into touches: inout Touches) {
         guard !change.files.isEmpty else { return }
         let handWritten = change.files.contains { $0.mark != nil } ? change.handWritten : change
+        let renamed = change.files.filter { $0.status == .renamed }
+        let oldPaths = Dictionary(renamed.map { ($0.path, $0.oldPath) }) { first, _ in first }
         for (about, check) in rangeChecks {
             for path in check.concerned(in: about.judgesGeneratedFiles ? change : handWritten) {
-                let touch = Touch(path: path, commit: change.commit.id, isAIMarked: change.provenance.ai.isMarked)
+                let touch = Touch(
+                    path: path, commit: change.commit.id, isAIMarked: change.provenance.ai.isMarked,
+                    oldPath: oldPaths[path].flatMap(\.self))
                 touches.add(touch, check: about.id, position: position)
             }
         }

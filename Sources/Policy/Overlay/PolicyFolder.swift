@@ -5,7 +5,7 @@ import Gate
 
 /// The names that `.aigate/` may hold.
 enum PolicyFolder {
-    private static let read = ["policy.yml", "waivers.yml", "packs"]
+    private static let read = ["policy.yml", "waivers.yml", "packs", "names.txt"]
 
     /// Files of the format that this version does not read yet, and what is therefore not judged.
     private static let unread = [

@@ -26,17 +26,26 @@ package enum PolicyText {
         policy.enforcement = monitor ? .monitor : .enforce
         policy.since = since
         let heading = [
-            "What this repository asks of its changes. The levels are the built-in defaults; change them at will.",
+            "What this repository asks of its changes.",
+            "The levels of checks stand in comments: one that is set holds for every finding of its check, and a default "
+                + "may be another in tests, examples and commits of agents.",
             "It is read from the commit before a change, so a change never edits its own judge.",
             "'aigate explain CHECK' says more; 'aigate policy validate' reads this file.",
         ]
-        return file(policy, kinds: kinds, heading: heading)
+        return file(policy, kinds: kinds, heading: heading, inComments: ["checks"])
     }
 
-    private static func file(_ policy: Policy, kinds: [CheckKind], heading: [String]) -> String {
+    /// `inComments`: keys that are shown, and not set.
+    private static func file(
+        _ policy: Policy, kinds: [CheckKind], heading: [String], inComments: Set<String> = []
+    ) -> String {
         let fields = PolicyFields.all(kinds, showing: policy).map { FieldDescription($0, default: policy) }
         let comments = heading.flatMap { comment(VisibleText.of($0), indent: "") }
-        let keys = fields.map { [""] + lines($0, indent: "") }
+        let keys = fields.map { field in
+            let lines = lines(field, indent: "")
+            guard inComments.contains(field.name) else { return [""] + lines }
+            return [""] + lines.map { $0.hasPrefix("#") ? $0 : "# " + $0 }
+        }
         return (comments + keys.joined()).joined(separator: "\n") + "\n"
     }
 

@@ -34,7 +34,9 @@ struct ScanCommand: ParsableCommand {
     @Flag(help: "Read the text from standard input.")
     var stdin = false
 
-    @Flag(help: "As a prompt hook: silent where nothing blocks, 2 with the reason on standard error where something does.")
+    @Flag(
+        help: "As a prompt hook: silent where nothing blocks, 2 with the reason on standard error where something does."
+    )
     var hook = false
 
     @Option(help: "text or json.")

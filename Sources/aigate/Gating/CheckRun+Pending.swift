@@ -55,7 +55,7 @@ extension CheckRun {
         let changes = PolicyChanges(repository: repository, review: state.policy.repository.review)
         judgeRange(
             judge, touches, (staged?.files ?? []).filter { changes.concerns($0.path) }, &state, base: staged?.base,
-            head: staged.map { _ in IndexFiles(repository) })
+            head: staged.map { _ in IndexFiles(repository) }, policy: staged?.base)
     }
 }
 

@@ -189,7 +189,8 @@ struct CheckRun {
         let changes = PolicyChanges(repository: repository, review: state.policy.repository.review)
         judgeRange(
             judge, touches, try changes.between(base, head), &state,
-            base: try base.map { try TreeFiles(repository, commit: $0) }, head: try TreeFiles(repository, commit: head))
+            base: try base.map { try TreeFiles(repository, commit: $0) }, head: try TreeFiles(repository, commit: head),
+            policy: try state.range.policyCommit.map { try TreeFiles(repository, commit: $0) })
     }
 
     func loadReviews(
@@ -210,11 +211,11 @@ struct CheckRun {
     func judgeRange(
         _ judge: Judge, _ touches: Touches, _ policyChanges: [ChangedFile], _ state: inout GateState,
         base: (any FileTree)? = nil,
-        head: (any FileTree)? = nil
+        head: (any FileTree)? = nil, policy: (any FileTree)? = nil
     ) {
         let facts = RangeFacts(
             records: state.facts.commits, policyChanges: policyChanges, waivers: state.policy.waivers, today: start.day,
-            base: base ?? MemoryTree(), head: head ?? MemoryTree())
+            base: base ?? MemoryTree(), head: head ?? MemoryTree(), policy: BaseFacts(policy ?? MemoryTree()))
         state.facts.outcomes += judge.judge(facts, touches)
     }
 

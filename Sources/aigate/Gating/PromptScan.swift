@@ -21,7 +21,9 @@ struct PromptScan {
         let today = Clock.now.day
         let (policy, packs) = try inForce()
         let loading = ContentLoading(policy: policy, environment: Environment.current.variables, today: today)
-        guard let program = try loading.wanted(packs: packs)?.compiled() else { return PromptVerdict(findings: [], limits: []) }
+        guard let program = try loading.wanted(packs: packs)?.compiled() else {
+            return PromptVerdict(findings: [], limits: [])
+        }
         let content = try ContentScanner(program).scan(text, path: PromptScan.path)
         let findings = content.matches.compactMap { match in
             let about = Checks.about(of: match.tier)
@@ -37,7 +39,9 @@ struct PromptScan {
         do throws(GitError) {
             opened = try Repository(at: folder)
         } catch {
-            guard error.kind == .noRepository, folder == nil, options.isFromBase, options.organisation == nil else { throw error }
+            guard error.kind == .noRepository, folder == nil, options.isFromBase, options.organisation == nil else {
+                throw error
+            }
             let builtIn = PolicySource(role: "policy", kind: .builtIn)
             return (PolicySet(repository: Policy(), sources: [builtIn]), [])
         }
@@ -70,7 +74,8 @@ struct PromptVerdict {
     }
 
     var lines: [String] {
-        let remedies = findings.isEmpty ? [] : ["use a name or a made-up value in its place; change a credential that was sent"]
+        let remedies =
+            findings.isEmpty ? [] : ["use a name or a made-up value in its place; change a credential that was sent"]
         return findings.map(\.line) + limits.map { "not all of it was scanned: \($0); split the text" } + remedies
     }
 
