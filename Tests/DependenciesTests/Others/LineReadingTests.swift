@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The aigate authors
+// SPDX-License-Identifier: Apache-2.0
+
+import Gate
+import Testing
+
+@testable import Dependencies
+
+/// Lines of files that cannot be read as a whole.
+struct LineReadingTests {
+    @Test(arguments: [
+        (".github/workflows/a.yml", "      - uses: octo/act@v1", "octo/act"),
+        ("compose.yml", "    image: redis:7", "redis"),
+        (".gitlab-ci.yml", "  image: ruby:3.3", "ruby"),
+        ("composer.json", "    \"acme/log\": \"^1.0\",", "acme/log"),
+        ("App.csproj", "    <PackageReference Include=\"Acme.Log\" Version=\"1.0.0\" />", "acme.log"),
+        ("packages.config", "  <package id=\"Acme.Log\" version=\"1.0.0\" />", "acme.log"),
+        ("gradle/libs.versions.toml", "log = { module = \"org.example:log\", version = \"1.0\" }", "org.example:log"),
+    ])
+    func readsALineByItself(_ path: String, _ line: String, _ name: String) throws {
+        let format = try #require(Formats.all.manifest(Path(path)))
+        let found = format.dependencies(inLine: Array(line.utf8)[...], number: 7)
+        #expect(found.map(\.name).contains { $0.hasSuffix(name) }, "\(found)")
+        #expect(found.allSatisfy { $0.line == 7 })
+    }
+
+    @Test(arguments: [".github/workflows/a.yml", "compose.yml", "composer.json", "App.csproj", "gradle/libs.versions.toml"])
+    func takesNothingFromOtherLines(_ path: String) throws {
+        let format = try #require(Formats.all.manifest(Path(path)))
+        for line in ["", "}", "<<<<<<< HEAD", "  - ", "\"name\": \"x", "]]>", "\u{0}"] {
+            #expect(format.dependencies(inLine: Array(line.utf8)[...], number: 1).isEmpty, "\(line)")
+        }
+    }
+}
