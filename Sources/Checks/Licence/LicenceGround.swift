@@ -28,12 +28,12 @@ final class LicenceGround {
     private static let textLimit = 256 << 10
     private static let headLimit = 4 << 10
     /// Neighbours of a file that are read, evenly spread over the folder.
-    private static let neighbours = 12
+    private static let neighbours = 8
     /// Larger files are no source.
-    private static let sourceLimit = 4 << 20
+    private static let sourceLimit = 512 << 10
 
     /// Folders, the upper ones first, of each of which a file is read to learn the project's holders.
-    private static let sampledFolders = 64
+    private static let sampledFolders = 16
 
     private let tree: any FileTree
     private var stated: [Path: Facts] = [:]
