@@ -84,7 +84,7 @@ struct DependencyNotLocked: RangeCheck {
             return Finding(
                 at: entry.place, .notLocked(entry, nearest.path, others: governing.count - 1), excerpt: entry.excerpt,
                 fix: .lock(nearest), defaultLevel: DependencyFiles.level(entry.manifest.path),
-                basis: entry.manifest.basis)
+                basis: entry.manifest.basis + governing.compactMap(\.unreadable))
         }
     }
 }

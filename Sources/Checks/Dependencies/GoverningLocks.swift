@@ -12,6 +12,11 @@ final class GoverningLocks {
         let lockfile: Lockfile
         /// As `Dependency.lockName`.
         let names: Set<String>
+        /// Why it cannot be read: then it names nothing, and is no evidence of any package.
+        var problem: String?
+
+        /// Says of a finding that the lockfile could not be asked.
+        var unreadable: String? { problem.map { "\(path.visible) cannot be read: \($0)" } }
     }
 
     private let tree: any FileTree
@@ -21,7 +26,8 @@ final class GoverningLocks {
         self.tree = tree
     }
 
-    /// In the manifest's folder and in every folder above it, of its ecosystem and readable; nearest first.
+    /// In the manifest's folder and in every folder above it, of its ecosystem; nearest first. One that cannot be read
+    /// counts beside its manifest, where it must not look like none.
     func governing(_ manifest: ManifestChange) throws -> [Lock] {
         var found: [Lock] = []
         var folder = manifest.path.folder
@@ -33,7 +39,7 @@ final class GoverningLocks {
                 else { continue }
                 let isOwn = folder == manifest.path.folder
                 guard isOwn || format.reachesDown, let lock = try lock(path, format) else { continue }
-                if isOwn || reaches(lock, manifest) { found.append(lock) }
+                if isOwn || lock.problem == nil && reaches(lock, manifest) { found.append(lock) }
             }
             if folder.bytes.isEmpty { return found }
             folder = folder.folder
@@ -65,7 +71,8 @@ final class GoverningLocks {
                 let names = Set(lockfile.packages.map { format.ecosystem.lockName($0.name) })
                 lock = Lock(path: path, format: format, lockfile: lockfile, names: names)
             } catch {
-                // What cannot be read is no evidence; manifest-unreadable says so when it changes.
+                let problem = VisibleText.of("\(error)", limit: 200)
+                lock = Lock(path: path, format: format, lockfile: Lockfile(), names: [], problem: problem)
             }
         }
         locks[path] = lock

@@ -67,20 +67,23 @@ struct LockfileChange {
     let before: Lockfile?
     /// Nil where it cannot be read.
     let after: Lockfile?
+    /// Why it cannot be read, or could not before: then nothing is compared.
     let problem: DocumentError?
 
     init?(_ path: Path, _ format: any LockfileFormat, base: [UInt8]?, head: [UInt8]?) {
         guard let head, head != base else { return nil }
         self.path = path
         self.format = format
-        do { before = try base.map { try format.read($0, path: path) } } catch { before = nil }
-        do {
-            after = try format.read(head, path: path)
-            problem = nil
-        } catch {
-            after = nil
-            problem = DocumentError(reading: error)
+        var problem: DocumentError?
+        func read(_ bytes: [UInt8]) -> Lockfile? {
+            do { return try format.read(bytes, path: path) } catch {
+                problem = DocumentError(reading: error)
+                return nil
+            }
         }
+        before = base.flatMap(read)
+        after = read(head)
+        self.problem = problem
     }
 }
 

@@ -53,7 +53,7 @@ struct NamesCommand: ParsableCommand {
             } catch let error as GitError {
                 throw Stop(ExitCode.usage, error.description)
             }
-            for name in learned.names { Console.out(name) }
+            for name in learned.names { Console.out(Outgoing.masked(name)) }
             if learned.lockfiles == 0 {
                 Console.err("no lockfile stands at \(VisibleText.of(revision)): nothing to learn from")
             }
