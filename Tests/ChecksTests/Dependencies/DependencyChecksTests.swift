@@ -52,6 +52,18 @@ struct DependencyChecksTests {
         #expect(try findings("dependency-unpinned", before: before, after: after).isEmpty)
     }
 
+    @Test func aBrokenLockfileIsNoEvidence() throws {
+        let after = ["package.json": "{\"dependencies\": {\"y\": \"1\"}}"]
+        let found = try findings("dependency-not-locked", before: ["package-lock.json": "{\"packages\": "], after: after)
+        #expect(found.count == 1)
+        #expect(found.first?.contains("| package-lock.json cannot be read: ") == true)
+    }
+
+    @Test func aLockfileThatWasBrokenIsSaid() throws {
+        let after = ["package-lock.json": DependencyChecksTests.lock]
+        #expect(try findings("manifest-unreadable", before: ["package-lock.json": "{"], after: after).count == 1)
+    }
+
     @Test func aBrokenManifestIsJudgedByItsLinesAndSaysSo() throws {
         let before = [
             "package.json": "{\"dependencies\": {\n\"x\": \"1\"\n}}", "package-lock.json": DependencyChecksTests.lock,
