@@ -63,7 +63,8 @@ struct EveryCheckTests {
             let facts = RangeFacts(
                 records: [CommitRecord(sample.change)],
                 policyChanges: sample.change.files.filter { $0.path.isInside(folder: ".aigate") }, waivers: [],
-                today: Day(number: 20_000), base: sample.base, head: sample.head, policy: BaseFacts(sample.base))
+                today: Day(number: 20_000), base: sample.base, head: sample.head, policy: BaseFacts(sample.base),
+                registers: sample.change.registers)
             found = try check.findings(in: facts.touching(touched))
         }
         return Set(found.map { "\($0.place.path?.visible ?? ""):\($0.place.line ?? 0)" })

@@ -8,6 +8,7 @@ import Gate
 import Policy
 import Provenance
 import TestKit
+import Testing
 
 /// An example of a check as the change it stands for, and where its marks are.
 struct ExampleChange {
@@ -51,7 +52,7 @@ struct ExampleChange {
             tree: ObjectID(hex: String(repeating: "2", count: 40))!,
             parents: [ObjectID(hex: String(repeating: "3", count: 40))!],
             author: ExampleChange.signature(example.author),
-            committer: ExampleChange.signature(example.committer), message: CommitMessage(message.text))
+            committer: ExampleChange.signature(example.committer, on: example.committedOn), message: CommitMessage(message.text))
         let reader = ProvenanceReader(policy: policy.ai)
         let claims = StoredClaims(
             note: example.note.map { .found(Array($0.utf8)) } ?? .absent, others: [],
@@ -67,7 +68,22 @@ struct ExampleChange {
             content: try scanner.scan(commit, files).matches,
             texts: ChangeTexts(
                 old: { [before] in before[$0.oldPath ?? $0.path] ?? [] }, new: { [after] in after[$0.path] ?? [] }),
-            base: BaseFacts(base))
+            base: BaseFacts(base), registers: try ExampleChange.registers(example),
+            days: try example.committedOn.map { try #require(Day($0)) }.map {
+                JudgedDays(commit: $0, run: try example.judgedOn.map { try #require(Day($0)) } ?? $0)
+            })
+    }
+
+    private static func registers(_ example: Example) throws -> Registers {
+        var files = RegisterFiles()
+        for (name, text) in example.registers {
+            let parts = name.split(separator: "/")
+            let part = try #require(Registers.Part(rawValue: String(parts[0].prefix { $0 != "." })))
+            let source = PolicySource(role: part.rawValue, kind: .commit, path: ".aigate/\(name)")
+            files.own.append(
+                RegisterFile(part, name: String(parts[parts.count - 1]), bytes: Array(text.utf8), source: source))
+        }
+        return try RegistersReader(today: Day(number: 20_000)).read(files)
     }
 
     private static func file(_ path: String, from old: [UInt8]?, to new: [UInt8]?) -> ChangedFile {
@@ -81,11 +97,11 @@ struct ExampleChange {
             content: .text(SampleDiff.change(from: old ?? [], to: new ?? [])))
     }
 
-    private static func signature(_ text: String) -> Signature {
+    private static func signature(_ text: String, on day: String? = nil) -> Signature {
         let parts = text.split(separator: "<")
         return Signature(
             identity: Identity(
                 name: parts[0].trimmingCharacters(in: .whitespaces), email: String(parts[1].dropLast())),
-            seconds: 1_767_323_045, offsetMinutes: 0)
+            seconds: day.flatMap { Instant("\($0)T12:00:00Z") }?.seconds ?? 1_767_323_045, offsetMinutes: 0)
     }
 }

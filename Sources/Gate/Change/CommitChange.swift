@@ -12,6 +12,9 @@ package struct CommitChange {
     package let content: [ContentMatch]
     package let texts: ChangeTexts
     package let base: BaseFacts
+    package let registers: Registers
+    /// On which the registers' facts have to hold.
+    package let days: JudgedDays
     /// By check: where its words stand in what was added, by file.
     var occurrences: [String: [WordHits]] = [:]
     /// Where in the policy the files are.
@@ -20,7 +23,8 @@ package struct CommitChange {
     package init(
         commit: Commit, files: [ChangedFile], provenance: CommitProvenance,
         review: ReviewState = ReviewState(result: .notRequired), aiPolicy: AIPolicy = AIPolicy(),
-        content: [ContentMatch] = [], texts: ChangeTexts = .added, base: BaseFacts = BaseFacts()
+        content: [ContentMatch] = [], texts: ChangeTexts = .added, base: BaseFacts = BaseFacts(),
+        registers: Registers = Registers(), days: JudgedDays? = nil
     ) {
         self.commit = commit
         self.files = files
@@ -30,6 +34,8 @@ package struct CommitChange {
         self.content = content
         self.texts = texts
         self.base = base
+        self.registers = registers
+        self.days = days ?? JudgedDays(commit: Instant(seconds: commit.committer.seconds).day, run: nil)
         // Of a tool alone anybody asks what holds for it.
         let isAsked = provenance.ai.isMarked || !provenance.declarations.isEmpty
         places = AIUsePlaces(isAsked ? files : [], aiPolicy)
@@ -42,7 +48,7 @@ package struct CommitChange {
     package var handWritten: CommitChange {
         var change = CommitChange(
             commit: commit, files: files.filter { $0.mark == nil }, provenance: provenance, review: review,
-            aiPolicy: aiPolicy, content: content, texts: texts, base: base)
+            aiPolicy: aiPolicy, content: content, texts: texts, base: base, registers: registers, days: days)
         change.occurrences = occurrences.mapValues { $0.filter { $0.file.mark == nil } }
         return change
     }

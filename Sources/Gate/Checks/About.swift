@@ -78,6 +78,11 @@ package struct Example: Sendable {
     package let policy: String?
     /// git-ai's note on the commit; nil: none.
     package let note: String?
+    /// Registers that it is judged by, by their names in `.aigate/`.
+    package let registers: [(name: String, text: String)]
+    /// Of the committer's claim, and of the run where it is another; nil: 2026-01-02.
+    package let committedOn: String?
+    package let judgedOn: String?
     /// Message and files hold `{alnum:36}` and the like where a value stands that looks real: no such value is in the
     /// project's own files.
     package let isTemplate: Bool
@@ -87,7 +92,8 @@ package struct Example: Sendable {
         committer: String? = nil, before: [(path: String, text: String)] = [],
         files: [(path: String, text: String)] = [],
         deleted: [String] = [], run: RunKind = .local,
-        policy: String? = nil, note: String? = nil, isTemplate: Bool = false
+        policy: String? = nil, note: String? = nil, registers: [(name: String, text: String)] = [],
+        committedOn: String? = nil, judgedOn: String? = nil, isTemplate: Bool = false
     ) {
         self.title = title
         self.message = message
@@ -99,6 +105,9 @@ package struct Example: Sendable {
         self.run = run
         self.policy = policy
         self.note = note
+        self.registers = registers
+        self.committedOn = committedOn
+        self.judgedOn = judgedOn
         self.isTemplate = isTemplate
     }
 }

@@ -7,8 +7,14 @@ package protocol Check: Sendable {
     static var about: About { get }
     /// Judges the range, not each commit.
     static var isRange: Bool { get }
+    /// The register without which it cannot judge.
+    static var register: Registers.Part? { get }
     /// Patterns compile here; throws `SettingError` for a setting that makes no sense.
     init(_ settings: Settings) throws
+}
+
+extension Check {
+    package static var register: Registers.Part? { nil }
 }
 
 /// Judges one commit.
@@ -66,12 +72,15 @@ package struct CheckKind: Sendable {
     package let settings: [FieldDescription]
     /// Judges the range, not each commit.
     package let isRange: Bool
+    /// The register without which it cannot judge.
+    package let register: Registers.Part?
     /// Makes the check from the settings a policy gave; throws `ConfigError`.
     package let make: @Sendable (ConfigNode?) throws -> any Check
 
     package init<Kind: Check>(_: Kind.Type) {
         about = Kind.about
         isRange = Kind.isRange
+        register = Kind.register
         settings = Kind.Settings.fields.map { FieldDescription($0, default: Kind.Settings()) }
         make = { node in
             var settings = Kind.Settings()

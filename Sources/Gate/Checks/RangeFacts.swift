@@ -14,13 +14,14 @@ package struct RangeFacts {
     package let head: any FileTree
     /// The files of the commit that the policy is read from, and what checks found out about the range for one another.
     package let policy: BaseFacts
+    package let registers: Registers
     /// The files that the check named commit by commit, by path: each stands at base, at head or at neither.
     package internal(set) var touched: [Touch] = []
 
     package init(
         records: [CommitRecord], policyChanges: [ChangedFile], waivers: [Waiver], today: Day,
         base: any FileTree = MemoryTree(),
-        head: any FileTree = MemoryTree(), policy: BaseFacts = BaseFacts()
+        head: any FileTree = MemoryTree(), policy: BaseFacts = BaseFacts(), registers: Registers = Registers()
     ) {
         self.records = records
         self.policyChanges = policyChanges
@@ -29,6 +30,7 @@ package struct RangeFacts {
         self.base = base
         self.head = head
         self.policy = policy
+        self.registers = registers
     }
 
     /// The same facts for one check.

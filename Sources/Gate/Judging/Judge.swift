@@ -8,6 +8,8 @@ package struct Judge: Sendable {
 
     private let commitChecks: [(about: About, check: any CommitCheck)]
     private let rangeChecks: [(about: About, check: any RangeCheck)]
+    /// Checks that lack their register.
+    private let unable: [(about: About, register: Registers.Part)]
     private let words: WordIndex
     private let policy: PolicySet
     private let today: Day
@@ -18,8 +20,13 @@ package struct Judge: Sendable {
         self.today = today
         var commitChecks: [(About, any CommitCheck)] = []
         var rangeChecks: [(About, any RangeCheck)] = []
+        var unable: [(About, Registers.Part)] = []
         for kind in kinds where !policy.isOff(kind.about, on: today) {
             let check = try kind.make(policy.settings(of: kind.about.id))
+            if let register = kind.register, !policy.registers.has(register) {
+                unable.append((kind.about, register))
+                continue
+            }
             // A cast that fails looks through every conformance of the program.
             if kind.isRange, let check = check as? any RangeCheck {
                 rangeChecks.append((kind.about, check))
@@ -30,6 +37,7 @@ package struct Judge: Sendable {
         self.commitChecks = commitChecks
         words = WordIndex(commitChecks.map { type(of: $0.1) })
         self.rangeChecks = rangeChecks
+        self.unable = unable
     }
 
     package func judge(_ change: CommitChange) -> [Outcome] {
@@ -61,7 +69,7 @@ package struct Judge: Sendable {
     package func judge(_ facts: RangeFacts, _ touches: Touches) -> [Outcome] {
         rangeChecks.compactMap { about, check in
             outcome(about, nil) { try check.findings(in: facts.touching(touches.of(about.id))) }
-        }
+        } + unable.map { Outcome(check: $0.id, commit: nil, result: .skipped("there is no \($1.path)")) }
     }
 
     private func outcome(_ about: About, _ commit: ObjectID?, _ findings: () throws -> [Finding]) -> Outcome? {

@@ -117,7 +117,9 @@ package struct Judgement: Sendable {
                     unjudged.append("check \(about.id) failed\(place): \(reason); please report it")
                 }
             }
-            let isOff = policy.isOff(about, on: today)
+            // A check that lacks its register has judged no commit.
+            let isOff =
+                policy.isOff(about, on: today) || kind.register.map { !policy.registers.has($0) } ?? false
             let population = kind.isRange ? 1 : facts.commits.count
             return CheckSummary(
                 about: about, level: policy.level(of: about, on: today),

@@ -128,17 +128,19 @@ package struct PolicySet: Sendable {
     package let organisation: Policy?
     package let sources: [PolicySource]
     package let waivers: [Waiver]
+    package let registers: Registers
     /// What a reader of the verdict has to know about the policy.
     package let limitations: [String]
 
     package init(
         repository: Policy, organisation: Policy? = nil, sources: [PolicySource], waivers: [Waiver] = [],
-        limitations: [String] = []
+        registers: Registers = Registers(), limitations: [String] = []
     ) {
         self.repository = repository
         self.organisation = organisation
         self.sources = sources
         self.waivers = waivers
+        self.registers = registers
         self.limitations = limitations
     }
 
@@ -190,14 +192,22 @@ package struct PolicySet: Sendable {
         var floor = organisation
         floor?.enforcement = .monitor
         return PolicySet(
-            repository: relaxed, organisation: floor, sources: sources, waivers: waivers, limitations: limitations)
+            repository: relaxed, organisation: floor, sources: sources, waivers: waivers, registers: registers,
+            limitations: limitations)
     }
 
     /// The same policy, with further files that it is followed by.
     package func adding(_ sources: [PolicySource]) -> PolicySet {
         PolicySet(
             repository: repository, organisation: organisation, sources: self.sources + sources, waivers: waivers,
-            limitations: limitations)
+            registers: registers, limitations: limitations)
+    }
+
+    /// The same policy with registers, and the files that they were read from.
+    package func adding(_ registers: Registers, from sources: [PolicySource]) -> PolicySet {
+        PolicySet(
+            repository: repository, organisation: organisation, sources: self.sources + sources, waivers: waivers,
+            registers: registers, limitations: limitations)
     }
 
     /// The settings of a check that the policies name: the organisation's keys beside and over the repository's.
@@ -243,7 +253,7 @@ package struct PolicySource: Hashable, Sendable {
         case file
     }
 
-    /// What it is for: `policy`, `organisation`, `waivers`.
+    /// What it is for: `policy`, `organisation`, `waivers`, a register's name.
     package let role: String
     package let kind: Kind
     /// Path in the tree or on the disk; nil for built-in defaults.

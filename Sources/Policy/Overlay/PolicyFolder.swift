@@ -5,19 +5,14 @@ import Gate
 
 /// The names that `.aigate/` may hold.
 enum PolicyFolder {
-    private static let read = ["policy.yml", "waivers.yml", "packs", "names.txt"]
-
-    /// Files of the format that this version does not read yet, and what is therefore not judged.
-    private static let unread = [
-        ("tools.yml", "the register of AI tools"), ("people.yml", "people"), ("data.yml", "data classes of paths"),
-        ("tasks", "tasks"),
+    private static let read = [
+        "policy.yml", "waivers.yml", "packs", "names.txt", "tools.yml", "data.yml", "people.yml", "tasks",
+        "controls.yml",
     ]
 
-    /// A sentence for each file that nobody reads. Throws for names that mean nothing, and for a folder without a
-    /// policy. `review`: its files of keys may stand here too.
-    static func limitations(
-        _ names: [Path], hasPolicy: Bool, review: Policy.ReviewPolicy
-    ) throws(ConfigErrors) -> [String] {
+    /// Throws for names that mean nothing, and for a folder without a policy. `review`: its files of keys may stand here
+    /// too.
+    static func check(_ names: [Path], hasPolicy: Bool, review: Policy.ReviewPolicy) throws(ConfigErrors) {
         var errors = ConfigErrors.Collection()
         var found: Set<String> = []
         let keys = [review.allowedSigners, review.revokedKeys, review.keyring].compactMap { path in
@@ -27,7 +22,7 @@ enum PolicyFolder {
             let visible = name.visible
             let entry = visible.hasSuffix("/") ? String(visible.dropLast()) : visible
             found.insert(entry)
-            let known = read + unread.map(\.0) + keys
+            let known = read + keys
             if !known.contains(entry) {
                 errors.add(
                     ConfigError(file: ".aigate", line: nil, reason: unknownKey(entry, known: known, what: "file")))
@@ -38,8 +33,5 @@ enum PolicyFolder {
                 ConfigError(file: ".aigate", line: nil, reason: "policy.yml is missing; 'aigate init' writes one"))
         }
         try errors.check()
-        return unread.filter { found.contains($0.0) }.map { name, what in
-            "not judged: \(what); this version does not read .aigate/\(name)"
-        }
     }
 }

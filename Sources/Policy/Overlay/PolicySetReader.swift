@@ -35,7 +35,7 @@ package struct PolicySetReader {
                 nil
             }
         let policy = overlay?.effective ?? own.policy
-        let unread = try PolicyFolder.limitations(folder, hasPolicy: repository.bytes != nil, review: policy.review)
+        try PolicyFolder.check(folder, hasPolicy: repository.bytes != nil, review: policy.review)
 
         var exceptions: [Waiver] = []
         if let waivers, let bytes = waivers.bytes {
@@ -52,7 +52,7 @@ package struct PolicySetReader {
         let set = PolicySet(
             repository: policy, organisation: overlay?.floor.policy,
             sources: [repository, organisation, waivers, grant].compactMap { $0?.source }, waivers: exceptions,
-            limitations: (overlay?.limitations ?? []) + unread)
+            limitations: overlay?.limitations ?? [])
         try checkSettings(of: set)
         return PolicyReading(set: set, approver: approver)
     }

@@ -118,6 +118,18 @@ struct PolicyOptions: ParsableArguments {
         help: ArgumentHelp("The organisation's policy, a floor: a file, or REVISION:PATH.", valueName: "file"))
     var organisation: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "The organisation's registers: a folder, a revision, or REVISION:FOLDER; the repository's own may only restrict them. Default: beside --org-policy.",
+            valueName: "folder"))
+    var registers: String?
+
+    @Option(help: ArgumentHelp("The register of people, in place of .aigate/people.yml.", valueName: "file"))
+    var people: String?
+
+    @Option(help: ArgumentHelp("The folder of tasks, ID.yml each, in place of .aigate/tasks/.", valueName: "folder"))
+    var tasks: String?
+
     @Option(help: ArgumentHelp("Waivers granted for this head alone, by a listed approver.", valueName: "file"))
     var waivers: String?
 

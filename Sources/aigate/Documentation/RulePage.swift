@@ -41,6 +41,9 @@ struct RulePage {
         if example.committer != example.author { lines.append("committer: \(shown(example.committer))") }
         if example.run != .local { lines.append("run: \(example.run.rawValue)") }
         if let policy = example.policy { lines.append("policy: \(shown(policy))") }
+        if let day = example.committedOn { lines.append("committed on: \(day)") }
+        if let day = example.judgedOn { lines.append("judged on: \(day)") }
+        for (name, text) in example.registers { lines += ["", ".aigate/\(name):"] + body(text).map { "    \($0)" } }
         lines.append("")
         lines += body(example.message)
         if let note = example.note { lines += ["", "note in refs/notes/ai:"] + body(note).map { "    \($0)" } }

@@ -40,7 +40,7 @@ extension CheckRun {
             folder: what.repository, judge: judge, policy: state.policy, base: nil, stores: nil, branch: nil,
             people: nil,
             reviews: try loadReviews(&state, repository, []),
-            content: try wantedContent(&state, repository)?.compiled(), jobs: 1)
+            content: try wantedContent(&state, repository)?.compiled(), today: start.day, jobs: 1)
         let reader = ProvenanceReader(policy: state.policy.repository.ai)
         let scanner = try judging.content.map { try ContentScanner($0) }
         var touches = Touches()

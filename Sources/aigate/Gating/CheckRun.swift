@@ -177,7 +177,7 @@ struct CheckRun {
         let judging = CommitJudging(
             folder: what.repository, judge: judge, policy: state.policy, base: state.range.policyCommit, stores: stores,
             branch: state.situation?.sourceBranch, people: Pseudonyms(environment.variables), reviews: reviews,
-            content: try await content, jobs: jobs)
+            content: try await content, today: state.kind == .audit ? nil : start.day, jobs: jobs)
         let progress = Progress(total: ids.count, isEnabled: output.progress == .auto)
         let touches = try await judging.judge(ids, progress: progress, into: &state.facts)
         progress.finish()
@@ -215,7 +215,8 @@ struct CheckRun {
     ) {
         let facts = RangeFacts(
             records: state.facts.commits, policyChanges: policyChanges, waivers: state.policy.waivers, today: start.day,
-            base: base ?? MemoryTree(), head: head ?? MemoryTree(), policy: BaseFacts(policy ?? MemoryTree()))
+            base: base ?? MemoryTree(), head: head ?? MemoryTree(), policy: BaseFacts(policy ?? MemoryTree()),
+            registers: state.policy.registers)
         state.facts.outcomes += judge.judge(facts, touches)
     }
 
@@ -293,7 +294,12 @@ struct CheckRun {
     }
 
     private func standingLimitations(_ state: GateState) -> [String] {
-        var sentences = ["AI use that left no trace cannot be seen", "registers, data classes and tasks are not judged"]
+        var sentences = ["AI use that left no trace cannot be seen"]
+        let missing = state.policy.registers.missing
+        if !missing.isEmpty {
+            sentences.append(
+                "not judged, for want of a register: " + missing.map { "\($0.subject) (\($0.path))" }.joined(separator: ", "))
+        }
         if state.kind.hasLanded, state.given.approvals == nil {
             sentences.append(
                 "no approvals of a forge were given (--approvals): a trailer asserts a review, and anybody can write one"

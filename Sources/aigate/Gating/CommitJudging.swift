@@ -26,6 +26,8 @@ struct CommitJudging {
     let reviews: LoadedReviews
     /// What is looked for in what the commits bring; nil when the policy wants nothing of it.
     let content: ContentProgram?
+    /// The day of the run's start; nil in an audit.
+    let today: Day?
     let jobs: Int
 
     /// What one commit gave.
@@ -158,7 +160,8 @@ struct CommitJudging {
         let scanned = ContentFacts(scanner, commit, files, claims.notes)
         let change = CommitChange(
             commit: commit, files: files, provenance: provenance, review: review, aiPolicy: policy.repository.ai,
-            content: scanned.content.matches, texts: texts, base: base)
+            content: scanned.content.matches, texts: texts, base: base, registers: policy.registers,
+            days: days(of: commit))
         judge.note(change, position: position, into: &touches)
         let mask = ValueMask(scanned.content.values)
         let record = CommitRecord(
@@ -168,6 +171,14 @@ struct CommitJudging {
         let outcomes = judge.judge(change)
         return JudgedCommit(
             record: record, outcomes: mask.isEmpty ? outcomes : outcomes.map(mask.masked), unjudged: scanned.unjudged)
+    }
+}
+
+extension CommitJudging {
+    /// What is not committed yet has no day of its own.
+    private func days(of commit: Commit) -> JudgedDays {
+        let claimed = Instant(seconds: commit.committer.seconds).day
+        return JudgedDays(commit: commit.id.isZero ? today ?? claimed : claimed, run: today)
     }
 }
 

@@ -47,7 +47,8 @@ struct PolicyLoading {
             try refuse(
                 approver, asAuthorOf: ids, people, ProvenanceReader(policy: reading.set.repository.ai), in: repository)
         }
-        return reading.set
+        let files = try RegisterLoading(options: options, repository: repository).files(at: commit)
+        return reading.set.adding(try RegistersReader(today: today).read(files), from: files.sources)
     }
 
     private func repositoryWaivers(_ repository: Repository, _ commit: ObjectID?) throws -> PolicyFile? {
