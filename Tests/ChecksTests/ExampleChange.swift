@@ -83,7 +83,7 @@ struct ExampleChange {
             files.own.append(
                 RegisterFile(part, name: String(parts[parts.count - 1]), bytes: Array(text.utf8), source: source))
         }
-        return try RegistersReader(today: Day(number: 20_000)).read(files)
+        return try RegistersReader(today: Day(number: 20_000), checks: Checks.all.map(\.about.id)).read(files)
     }
 
     private static func file(_ path: String, from old: [UInt8]?, to new: [UInt8]?) -> ChangedFile {

@@ -32,6 +32,7 @@ package enum HTMLReport {
         HTMLFindings.write(judgement, to: &html)
         HTMLCommits.write(judgement, to: &html)
         HTMLChecks.write(judgement, to: &html)
+        HTMLControls.write(judgement, to: &html)
         HTMLRun.write(judgement, attachments, selfScan: selfScan, to: &html)
         html.markup("</main>\n<footer>")
         html.text("Made by \(judgement.run.producer.name) \(judgement.run.producer.version). It contributes evidence; ")
@@ -57,7 +58,7 @@ package enum HTMLReport {
         note("What this verdict does not cover", "note", judgement.limitations(with: attachments), &html)
         html.markup(
             """
-            <nav><a href="#findings">Findings</a><a href="#commits">Commits</a><a href="#checks">Checks</a>\
+            <nav><a href="#findings">Findings</a><a href="#commits">Commits</a><a href="#checks">Checks</a><a href="#controls">Controls</a>\
             <a href="#policy">Policy</a><a href="#waivers">Waivers</a><a href="#coverage">Coverage</a>\
             <a href="#run">Run</a><a href="#again">Check it again</a></nav></header>
 

@@ -82,7 +82,7 @@ extension RunDocument {
     static func check(
         _ json: inout JSONWriter, _ check: CheckSummary, _ judgement: Judgement, _ places: FindingPlaces
     ) {
-        json.field("controls", check.about.controls)
+        json.field("controls", judgement.policy.registers.controls.controls(of: check.about.id))
         json.object("counts") {
             $0.field("errors", check.broke.count)
             $0.field("found", check.found)

@@ -6,7 +6,7 @@
 package struct Registers: Sendable {
     /// A register, by the name of its file in `.aigate/`.
     package enum Part: String, Sendable, CaseIterable {
-        case tools, data, people, tasks
+        case tools, data, people, tasks, controls
 
         /// `.aigate/tools.yml`, `.aigate/tasks/`
         package var path: String { ".aigate/" + (self == .tasks ? "tasks/" : "\(rawValue).yml") }
@@ -18,6 +18,7 @@ package struct Registers: Sendable {
             case .data: "data classes"
             case .people: "people's training and roles"
             case .tasks: "tasks"
+            case .controls: "controls"
             }
         }
     }
@@ -26,6 +27,7 @@ package struct Registers: Sendable {
     package var data: DataRegister?
     package var people: PeopleRegister?
     package var tasks: TaskRegister?
+    package var controls = ControlMap()
 
     package init() {}
 
@@ -35,6 +37,7 @@ package struct Registers: Sendable {
         case .data: data != nil
         case .people: people != nil
         case .tasks: tasks != nil
+        case .controls: true
         }
     }
 

@@ -6,14 +6,18 @@ package import Gate
 /// Reads the registers of a run together. No file is opened here: bytes come in.
 package struct RegistersReader {
     private let today: Day
+    private let checks: [String]
 
-    /// `today`: the day of the run's start, UTC.
-    package init(today: Day) {
+    /// `today`: the day of the run's start, UTC. `checks`: the ids of all.
+    package init(today: Day, checks: [String]) {
         self.today = today
+        self.checks = checks
     }
 
     /// Throws the mistakes of all files.
     package func read(_ files: RegisterFiles) throws(ConfigErrors) -> Registers {
-        Registers()
+        var registers = Registers()
+        registers.controls = try ControlsReader(checks: checks).map(files.central(.controls) + files.own(.controls))
+        return registers
     }
 }
