@@ -48,7 +48,7 @@ struct RegisterLoading {
     }
 
     /// A folder, `REVISION:FOLDER` or a revision of this repository; without one, where the organisation's policy is.
-    private func centralFolder() throws -> RegisterFolder? {
+    func centralFolder() throws -> RegisterFolder? {
         if let name = options.registers {
             let folder = try folder(name)
             if try folder.files().isEmpty {
