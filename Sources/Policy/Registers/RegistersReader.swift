@@ -18,6 +18,7 @@ package struct RegistersReader {
     package func read(_ files: RegisterFiles) throws(ConfigErrors) -> Registers {
         var registers = Registers()
         registers.controls = try ControlsReader(checks: checks).map(files.central(.controls) + files.own(.controls))
+        registers.tools = try ToolReader.register(files)
         return registers
     }
 }

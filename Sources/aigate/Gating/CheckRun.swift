@@ -166,6 +166,7 @@ struct CheckRun {
     }
 
     private func judge(_ ids: [ObjectID], _ state: inout GateState, _ repository: Repository) async throws {
+        try dateRegister(&state, repository, ids)
         let judge = try Judge(Checks.all, policy: state.policy, today: start.day)
         let stores = try ClaimStores(repository, head: state.range.head)
         state.facts.claimSources = stores.sources(in: repository)

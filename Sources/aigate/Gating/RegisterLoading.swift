@@ -46,21 +46,27 @@ struct RegisterLoading {
         files.central.append(RegisterFile(.people, name: name, bytes: bytes, source: source))
     }
 
-    /// Of a folder, `REVISION:FOLDER` or a revision of this repository; without one, what stands beside the
-    /// organisation's policy, where a folder `tasks` may be anybody's.
-    private func centralFiles() throws -> [RegisterFile]? {
-        if let name = options.registers {
-            let files = try folder(name).files()
-            guard files.isEmpty else { return files }
-            throw Stop(
-                ExitCode.usage, "--registers: \(VisibleText.of(name)) holds no register",
-                "it may hold tools.yml, data.yml, people.yml, controls.yml and tasks/")
-        }
+    /// A folder, `REVISION:FOLDER` or a revision of this repository; without one, where the organisation's policy is.
+    func centralFolder() throws -> RegisterFolder? {
+        if let name = options.registers { return try folder(name) }
         guard let policy = options.organisation else { return nil }
         let slash = policy.lastIndex { $0 == "/" || $0 == ":" }
         let beside = slash.map { String(policy[..<(policy[$0] == ":" ? policy.index(after: $0) : $0)]) } ?? "."
-        let files = try folder(beside.isEmpty ? "/" : beside).registers()
-        return files.isEmpty ? nil : files
+        return try folder(beside.isEmpty ? "/" : beside)
+    }
+
+    /// Beside the organisation's policy a folder `tasks` may be anybody's.
+    private func centralFiles() throws -> [RegisterFile]? {
+        guard let folder = try centralFolder() else { return nil }
+        guard let name = options.registers else {
+            let files = try folder.registers()
+            return files.isEmpty ? nil : files
+        }
+        let files = try folder.files()
+        guard files.isEmpty else { return files }
+        throw Stop(
+            ExitCode.usage, "--registers: \(VisibleText.of(name)) holds no register",
+            "it may hold tools.yml, data.yml, people.yml, controls.yml and tasks/")
     }
 
     private func folder(_ name: String) throws -> RegisterFolder {
