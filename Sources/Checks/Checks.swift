@@ -16,6 +16,8 @@ package enum Checks {
         CheckKind(AILinesUnclaimed.self),
         CheckKind(AISignOff.self),
         CheckKind(ReviewMissing.self),
+        CheckKind(DataClassForbidden.self),
+        CheckKind(DataClassChanged.self),
         CheckKind(Secret.self),
         CheckKind(SecretAIService.self),
         CheckKind(SecretGeneric.self),

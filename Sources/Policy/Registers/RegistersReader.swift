@@ -14,6 +14,15 @@ package struct RegistersReader {
 
     /// Throws the mistakes of all files.
     package func read(_ files: RegisterFiles) throws(ConfigErrors) -> Registers {
-        Registers()
+        var registers = Registers()
+        registers.data = try data(files)
+        return registers
+    }
+
+    /// The register of data as files leave it, without regard to the others.
+    package func data(_ files: RegisterFiles) throws(ConfigErrors) -> DataRegister? {
+        var data = try DataReader.register(central: files.central(.data).first, own: files.own(.data).first)
+        data?.toolsOnlyTighten = !files.central(.data).isEmpty && files.central(.tools).isEmpty
+        return data
     }
 }
