@@ -21,6 +21,8 @@ package enum Checks {
         CheckKind(ToolUnassured.self),
         CheckKind(ToolModelUnlisted.self),
         CheckKind(ToolAccountUnmanaged.self),
+        CheckKind(DataClassForbidden.self),
+        CheckKind(DataClassChanged.self),
         CheckKind(Secret.self),
         CheckKind(SecretAIService.self),
         CheckKind(SecretGeneric.self),

@@ -61,11 +61,12 @@ struct EveryCheckTests {
             let touched = check.concerned(in: sample.change).sorted().map {
                 Touch(path: $0, commit: sample.change.commit.id, isAIMarked: sample.change.provenance.ai.isMarked)
             }
-            let facts = RangeFacts(
+            var facts = RangeFacts(
                 records: [CommitRecord(sample.change)],
                 policyChanges: sample.change.files.filter { $0.path.isInside(folder: ".aigate") }, waivers: [],
                 today: Day(number: 20_000), base: sample.base, head: sample.head, policy: BaseFacts(sample.base),
                 registers: sample.change.registers)
+            facts.dataAfter = try sample.dataAfter()
             found = try check.findings(in: facts.touching(touched))
         }
         return Set(found.map { "\($0.place.path?.visible ?? ""):\($0.place.line ?? 0)" })

@@ -45,6 +45,7 @@ package enum HTMLReport {
         badge(judgement.verdict, &html)
         html.markup("</h1>\n")
         html.paragraph(judgement.populationText)
+        if let text = judgement.unclassifiedText { html.paragraph(text) }
         html.markup("<p class=\"soft\">")
         html.code(judgement.rangeText)
         let parts = [

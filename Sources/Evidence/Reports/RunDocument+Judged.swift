@@ -125,6 +125,7 @@ extension RunDocument {
         json.field("addedLines", judgement.commits.reduce(0) { $0 + $1.addedLines })
         json.field("files", judgement.commits.reduce(0) { $0 + $1.files })
         json.field("removedLines", judgement.commits.reduce(0) { $0 + $1.removedLines })
+        json.field("unclassified", judgement.unclassified)
         json.array("unread", judgement.unread) { json, item in
             json.object {
                 $0.field("bytes", item.file.bytes)

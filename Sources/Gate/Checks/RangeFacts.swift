@@ -15,6 +15,8 @@ package struct RangeFacts {
     /// The files of the commit that the policy is read from, and what checks found out about the range for one another.
     package let policy: BaseFacts
     package let registers: Registers
+    /// What becomes of the register of data.
+    package var dataAfter = DataAfter.same
     /// The files that the check named commit by commit, by path: each stands at base, at head or at neither.
     package internal(set) var touched: [Touch] = []
 

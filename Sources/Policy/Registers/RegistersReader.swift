@@ -19,6 +19,14 @@ package struct RegistersReader {
         var registers = Registers()
         registers.controls = try ControlsReader(checks: checks).map(files.central(.controls) + files.own(.controls))
         registers.tools = try ToolReader.register(files)
+        registers.data = try data(files)
         return registers
+    }
+
+    /// The register of data as files leave it, without regard to the others.
+    package func data(_ files: RegisterFiles) throws(ConfigErrors) -> DataRegister? {
+        var data = try DataReader.register(central: files.central(.data).first, own: files.own(.data).first)
+        data?.toolsOnlyTighten = !files.central(.data).isEmpty && files.central(.tools).isEmpty
+        return data
     }
 }

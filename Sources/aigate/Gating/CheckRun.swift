@@ -188,10 +188,13 @@ struct CheckRun {
         // A forced push may lead back to an older policy without a commit that says so.
         if case .push(before: .some, _, _) = state.situation?.request { base = state.range.policyCommit }
         let changes = PolicyChanges(repository: repository, review: state.policy.repository.review)
+        let policyChanges = try changes.between(base, head)
+        let after = try TreeFiles(repository, commit: head)
         judgeRange(
-            judge, touches, try changes.between(base, head), &state,
-            base: try base.map { try TreeFiles(repository, commit: $0) }, head: try TreeFiles(repository, commit: head),
-            policy: try state.range.policyCommit.map { try TreeFiles(repository, commit: $0) })
+            judge, touches, policyChanges, &state,
+            base: try base.map { try TreeFiles(repository, commit: $0) }, head: after,
+            policy: try state.range.policyCommit.map { try TreeFiles(repository, commit: $0) },
+            data: try dataAfter(policyChanges, after, state, repository))
     }
 
     func loadReviews(
@@ -212,12 +215,13 @@ struct CheckRun {
     func judgeRange(
         _ judge: Judge, _ touches: Touches, _ policyChanges: [ChangedFile], _ state: inout GateState,
         base: (any FileTree)? = nil,
-        head: (any FileTree)? = nil, policy: (any FileTree)? = nil
+        head: (any FileTree)? = nil, policy: (any FileTree)? = nil, data: DataAfter = .same
     ) {
-        let facts = RangeFacts(
+        var facts = RangeFacts(
             records: state.facts.commits, policyChanges: policyChanges, waivers: state.policy.waivers, today: start.day,
             base: base ?? MemoryTree(), head: head ?? MemoryTree(), policy: BaseFacts(policy ?? MemoryTree()),
             registers: state.policy.registers)
+        facts.dataAfter = data
         state.facts.outcomes += judge.judge(facts, touches)
     }
 
