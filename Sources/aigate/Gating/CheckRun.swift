@@ -167,6 +167,7 @@ struct CheckRun {
 
     private func judge(_ ids: [ObjectID], _ state: inout GateState, _ repository: Repository) async throws {
         let judge = try Judge(Checks.all, policy: state.policy, today: start.day)
+        try checkTaskPattern(state.policy)
         let stores = try ClaimStores(repository, head: state.range.head)
         state.facts.claimSources = stores.sources(in: repository)
         state.facts.limitations += state.facts.claimSources.limitations
@@ -182,6 +183,7 @@ struct CheckRun {
         let touches = try await judging.judge(ids, progress: progress, into: &state.facts)
         progress.finish()
         state.facts.limitations += state.facts.commits.unreadNotes
+        let scans = try scans(&state, repository)
         guard let head = state.range.head else { return judgeRange(judge, touches, [], &state) }
         var base = state.range.mergeBase ?? state.range.base
         // A forced push may lead back to an older policy without a commit that says so.
@@ -190,7 +192,8 @@ struct CheckRun {
         judgeRange(
             judge, touches, try changes.between(base, head), &state,
             base: try base.map { try TreeFiles(repository, commit: $0) }, head: try TreeFiles(repository, commit: head),
-            policy: try state.range.policyCommit.map { try TreeFiles(repository, commit: $0) })
+            policy: try state.range.policyCommit.map { try TreeFiles(repository, commit: $0) },
+            scans: scans)
     }
 
     func loadReviews(
@@ -211,13 +214,16 @@ struct CheckRun {
     func judgeRange(
         _ judge: Judge, _ touches: Touches, _ policyChanges: [ChangedFile], _ state: inout GateState,
         base: (any FileTree)? = nil,
-        head: (any FileTree)? = nil, policy: (any FileTree)? = nil
+        head: (any FileTree)? = nil, policy: (any FileTree)? = nil, scans: ScanFacts = ScanFacts()
     ) {
         let facts = RangeFacts(
             records: state.facts.commits, policyChanges: policyChanges, waivers: state.policy.waivers, today: start.day,
             base: base ?? MemoryTree(), head: head ?? MemoryTree(), policy: BaseFacts(policy ?? MemoryTree()),
-            registers: state.policy.registers)
-        state.facts.outcomes += judge.judge(facts, touches)
+            registers: state.policy.registers, scans: scans)
+        let judged = judge.judge(facts, touches, after: state.facts.outcomes)
+        state.facts.outcomes += judged.outcomes
+        state.facts.tasks = judged.tasks
+        sayWhichScansLack(&state)
     }
 
     /// Patch ids: of the range, and of the commits that a finding concerns as a whole.
