@@ -64,6 +64,7 @@ let package = Package(
         + sibling("Content", ["Gate", "Patterns", "CRulePacks"], tests: ["Patterns", "Policy"])
         + sibling("Licences", ["Gate", "Documents", "Languages", "CLicences"])
         + sibling("Dependencies", ["Gate", "Documents"], tests: ["Documents"])
+        + sibling("Scans", ["Gate", "Documents"])
         + sibling("Forge", ["Gate"])
         + sibling("Policy", ["Gate", "Documents", "CCatalogue", "CSchemas"], exclude: ["Controls/controls.yml"])
         + sibling(
@@ -74,7 +75,7 @@ let package = Package(
             .executableTarget(
                 name: "aigate",
                 dependencies: [
-                    "Gate", "Git", "Patterns", "Provenance", "Content", "Licences", "Dependencies", "Forge", "Policy", "Checks", "Evidence",
+                    "Gate", "Git", "Patterns", "Provenance", "Content", "Licences", "Dependencies", "Scans", "Forge", "Policy", "Checks", "Evidence",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 ],
                 swiftSettings: strict),

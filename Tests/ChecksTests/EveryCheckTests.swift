@@ -8,8 +8,8 @@ import Testing
 
 /// Every check finds what its examples mark, and nothing in those it calls clean.
 struct EveryCheckTests {
-    /// What a register says on a day is shown by no commit: waiver-expired has tests of its own.
-    static let commitKinds = Checks.all.filter { $0.about.id != "waiver-expired" }
+    /// What waivers say on a day and what other scanners say is shown by no commit: those checks have tests of their own.
+    static let commitKinds = Checks.all.filter { !["waiver-expired", "scanner-alert"].contains($0.about.id) }
 
     @Test(arguments: commitKinds.map(\.about.id)) func examplesShowIt(id: String) throws {
         let kind = try #require(Checks.all.first { $0.about.id == id })
@@ -62,12 +62,13 @@ struct EveryCheckTests {
                 Touch(path: $0, commit: sample.change.commit.id, isAIMarked: sample.change.provenance.ai.isMarked)
             }
             var facts = RangeFacts(
-                records: [CommitRecord(sample.change)],
+                records: [CommitRecord(sample.change, taskWork: Checks.taskWork(of: sample.change))],
                 policyChanges: sample.change.files.filter { $0.path.isInside(folder: ".aigate") }, waivers: [],
                 today: Day(number: 20_000), base: sample.base, head: sample.head, policy: BaseFacts(sample.base),
                 registers: sample.change.registers)
             facts.dataAfter = try sample.dataAfter()
-            found = try check.findings(in: facts.touching(touched))
+            let results = CheckResults([], ran: []) { _, _ in false }
+            found = try check.findings(in: facts.verifying(results).touching(touched))
         }
         return Set(found.map { "\($0.place.path?.visible ?? ""):\($0.place.line ?? 0)" })
     }

@@ -15,7 +15,6 @@ struct DataClassChanged: RangeCheck {
             becomes weaker warns; a change of class that opens nothing is recorded.
             """,
         fix: "Have the owner of the data agree, and record that: Reviewed-by: NAME <EMAIL>.",
-        controls: ["iso27001/A.5.12@2022", "iso27001/A.5.13@2022", "iso27001/A.8.32@2022"],
         level: .warn,
         judgesGeneratedFiles: true,
         rules: [

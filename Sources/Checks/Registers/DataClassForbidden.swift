@@ -21,7 +21,6 @@ struct DataClassForbidden: CommitCheck {
             Have a person change the file without the tool, or use one whose cell permits it: aigate policy who-may \
             PATH lists them. aigate policy export keeps the paths from the tool itself.
             """,
-        controls: ["iso27001/A.5.10@2022", "iso27001/A.5.12@2022", "iso27001/A.8.12@2022", "iso27001/A.5.34@2022"],
         level: .block,
         judgesGeneratedFiles: true,
         rules: [

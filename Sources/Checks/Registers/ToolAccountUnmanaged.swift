@@ -9,10 +9,10 @@ struct ToolAccountUnmanaged: CommitCheck {
         id: "tool-account-unmanaged",
         title: "AI tool used from an account that the organisation does not manage",
         why: """
-            The terms that were agreed hold for the organisation's accounts; a consumer login trains models and outlives             whoever leaves. The only account that git shows is the person's address, a claim, so it warns.
+            The terms that were agreed hold for the organisation's accounts; a consumer login trains models and outlives \
+            whoever leaves. The only account that git shows is the person's address, a claim, so it warns.
             """,
         fix: "Commit with the managed address, and use the tool by the organisation's login.",
-        controls: ["iso27001/A.5.15@2022", "iso27001/A.5.16@2022", "iso27001/A.5.18@2022"],
         level: .warn,
         judgesGeneratedFiles: true,
         examples: [

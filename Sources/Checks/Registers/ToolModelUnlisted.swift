@@ -9,10 +9,10 @@ struct ToolModelUnlisted: CommitCheck {
         id: "tool-model-unlisted",
         title: "Model or version that the register does not allow",
         why: """
-            A tool is assessed with the models that it runs: another one may be processed by another company, in another             region, on other terms. The model of a commit is what its author or tool claims, and only where one is named             anything is judged, so it warns.
+            A tool is assessed with the models that it runs: another one may be processed by another company, in another \
+            region, on other terms. The model of a commit is what its author or tool claims, and only where one is named             anything is judged, so it warns.
             """,
         fix: "Use a model that the register allows, or have it added to the entry's models.",
-        controls: ["iso27001/A.5.9@2022", "iso27001/A.5.21@2022", "iso27001/A.8.32@2022"],
         level: .warn,
         judgesGeneratedFiles: true,
         examples: [

@@ -9,10 +9,10 @@ struct ToolUnapproved: CommitCheck {
         id: "tool-unapproved",
         title: "AI tool used without an approval that holds",
         why: """
-            An approval is a dated risk decision of somebody who may take it and who did not ask for the tool. Use before             it, after a suspension, or on the requester's own word is use that nobody decided on. A date in git is a             claim, so the tool has to be approved on the commit's day and on the day of the run. An approval that came             into the register after the day that it is dated only warns: it may be true, but nobody can show that it stood.
+            An approval is a dated risk decision of somebody who may take it and who did not ask for the tool. Use before \
+            it, after a suspension, or on the requester's own word is use that nobody decided on. A date in git is a             claim, so the tool has to be approved on the commit's day and on the day of the run. An approval that came             into the register after the day that it is dated only warns: it may be true, but nobody can show that it stood.
             """,
         fix: "Have a listed approver decide, and add that as a further event; never change an old one.",
-        controls: ["iso27001/A.5.9@2022", "iso27001/A.5.19@2022", "iso27001/A.5.23@2022", "iso27001/A.5.3@2022"],
         level: .block,
         judgesGeneratedFiles: true,
         rules: [

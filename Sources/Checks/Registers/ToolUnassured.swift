@@ -9,10 +9,10 @@ struct ToolUnassured: CommitCheck {
         id: "tool-unassured",
         title: "AI tool without a supplier's fact that has to stand behind it",
         why: """
-            What is sent to a tool leaves the organisation on the strength of an assessment, an agreement, a certificate and             the opt-out from training, and each of these ends on a day. An expired one is as good as none, and blocks: the             organisation relied on it and let it lapse. One that the register never had only warns, so that a register can             be begun with what is known and filled in while people work. Of a tool on the organisation's own machines only             an assessment is asked, and it warns.
+            What is sent to a tool leaves the organisation on the strength of an assessment, an agreement, a certificate and \
+            the opt-out from training, and each of these ends on a day. An expired one is as good as none, and blocks: the             organisation relied on it and let it lapse. One that the register never had only warns, so that a register can             be begun with what is known and filled in while people work. Of a tool on the organisation's own machines only             an assessment is asked, and it warns.
             """,
         fix: "Renew it, and add the new one beside the old in tools.yml.",
-        controls: ["iso27001/A.5.19@2022", "iso27001/A.5.20@2022", "iso27001/A.5.21@2022", "iso27001/A.5.23@2022"],
         level: .block,
         judgesGeneratedFiles: true,
         rules: ToolFact.allCases.flatMap { fact in

@@ -9,12 +9,13 @@ struct ToolUnregistered: CommitCheck {
         id: "tool-unregistered",
         title: "AI tool that is not in the register",
         why: """
-            An auditor's first question is which AI tools are in use; whatever is used and not registered (shadow AI) has no             owner, no contract and no assessment, and nobody decided what it may see. Whoever keeps a register says that             it is complete, so a tool that is missing in it blocks.
+            An auditor's first question is which AI tools are in use; whatever is used and not registered (shadow AI) has no \
+            owner, no contract and no assessment, and nobody decided what it may see. Whoever keeps a register says that             it is complete, so a tool that is missing in it blocks.
             """,
         fix: """
-            Have it requested and approved: aigate tools request ID writes the entry for tools.yml. Where the trace is             wrong, correct the declaration.
+            Have it requested and approved: aigate tools request ID writes the entry for tools.yml. Where the trace is \
+            wrong, correct the declaration.
             """,
-        controls: ["iso27001/A.5.9@2022", "iso27001/A.5.19@2022", "iso27001/A.5.23@2022"],
         level: .block,
         judgesGeneratedFiles: true,
         examples: [

@@ -30,6 +30,7 @@ package enum HTMLReport {
         head(judgement, attachments, &html)
         html.markup("<main>\n")
         HTMLFindings.write(judgement, to: &html)
+        HTMLTasks.write(judgement, to: &html)
         HTMLCommits.write(judgement, to: &html)
         HTMLChecks.write(judgement, to: &html)
         HTMLControls.write(judgement, to: &html)
@@ -59,7 +60,12 @@ package enum HTMLReport {
         note("What this verdict does not cover", "note", judgement.limitations(with: attachments), &html)
         html.markup(
             """
-            <nav><a href="#findings">Findings</a><a href="#commits">Commits</a><a href="#checks">Checks</a><a href="#controls">Controls</a>\
+            <nav><a href="#findings">Findings</a>
+            """)
+        if !judgement.tasks.isEmpty { html.markup("<a href=\"#tasks\">Tasks</a>") }
+        html.markup(
+            """
+            <a href="#commits">Commits</a><a href="#checks">Checks</a><a href="#controls">Controls</a>\
             <a href="#policy">Policy</a><a href="#waivers">Waivers</a><a href="#coverage">Coverage</a>\
             <a href="#run">Run</a><a href="#again">Check it again</a></nav></header>
 

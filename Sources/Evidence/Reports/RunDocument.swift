@@ -33,6 +33,12 @@ package enum RunDocument {
                 $0.field("name", outside($1.name))
                 $0.field("role", $1.role)
                 $0.field("sha256", $1.sha256)
+                $0.array("tools", $1.tools) { json, tool in
+                    json.object {
+                        $0.field("name", outside(tool.name))
+                        $0.field("version", tool.version.map(outside))
+                    }
+                }
             }
             $0.object("invocation") { invocation(&$0, judgement) }
             $0.field("kind", kind)
@@ -50,6 +56,7 @@ package enum RunDocument {
             $0.object("retention") { $0.field("days", judgement.policy.retentionDays) }
             $0.field("runId", judgement.run.id)
             $0.field("schema", schema)
+            $0.lines("tasks", judgement.tasks, task)
             $0.lines("waiversApplied", places.waivers) { waiver(&$0, $1.waiver, findings: $1.findings) }
         }
         json.newLine()

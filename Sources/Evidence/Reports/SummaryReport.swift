@@ -52,6 +52,7 @@ package enum SummaryReport {
         }
         list("Could not judge", judgement.unjudged, &text)
         list("Not judged", judgement.limitations(with: attachments), &text)
+        SummaryTasks.write(judgement, to: &text)
         checks(judgement, &text)
         return text.bytes
     }

@@ -33,6 +33,8 @@ extension CommitCheck {
 
 /// Judges the facts of the range.
 package protocol RangeCheck: Check {
+    /// It judges what the other checks said, and so after them.
+    var judgesTasks: Bool { get }
     /// The files of a commit that the check wants to see as the range leaves them.
     func concerned(in change: CommitChange) -> [Path]
     /// Throws `NotApplicable`; any other error is a check that broke.
@@ -41,6 +43,7 @@ package protocol RangeCheck: Check {
 
 extension RangeCheck {
     package static var isRange: Bool { true }
+    package var judgesTasks: Bool { false }
     package func concerned(in change: CommitChange) -> [Path] { [] }
 }
 

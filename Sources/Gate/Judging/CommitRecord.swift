@@ -31,6 +31,8 @@ package struct CommitRecord: Sendable {
     package let unclassified: Int
     /// Files nobody looked into, and why.
     package let unread: [Unread]
+    /// What it did for the tasks that it names; nil where it names none that is known, or has no AI in it.
+    package let taskWork: TaskWork?
 
     package struct Unread: Hashable, Sendable {
         package enum Reason: String, Sendable, CaseIterable {
@@ -53,8 +55,9 @@ package struct CommitRecord: Sendable {
 
     package init(
         _ change: CommitChange, author: String? = nil, committer: String? = nil, linkedRun: LinkedRun? = nil,
-        signatureVerdict: SignatureVerdict? = nil, mask: ValueMask = ValueMask([])
+        signatureVerdict: SignatureVerdict? = nil, taskWork: TaskWork? = nil, mask: ValueMask = ValueMask([])
     ) {
+        self.taskWork = mask.isEmpty ? taskWork : taskWork.map(mask.masked)
         let commit = change.commit
         id = commit.id
         tree = commit.tree

@@ -66,10 +66,30 @@ package struct Judge: Sendable {
         }
     }
 
-    package func judge(_ facts: RangeFacts, _ touches: Touches) -> [Outcome] {
-        rangeChecks.compactMap { about, check in
+    /// `commits`: what was said of the single commits.
+    package func judge(_ facts: RangeFacts, _ touches: Touches, after commits: [Outcome] = []) -> RangeJudgement {
+        let first =
+            outcomes(facts, touches, ofTasks: false)
+            + unable.map { Outcome(check: $0.id, commit: nil, result: .skipped("there is no \($1.path)")) }
+        guard facts.records.contains(where: { $0.taskWork != nil }) else {
+            return RangeJudgement(outcomes: first + outcomes(facts, touches, ofTasks: true), tasks: [])
+        }
+        let facts = facts.verifying(results(of: commits + first))
+        return RangeJudgement(outcomes: first + outcomes(facts, touches, ofTasks: true), tasks: facts.tasks)
+    }
+
+    private func outcomes(_ facts: RangeFacts, _ touches: Touches, ofTasks: Bool) -> [Outcome] {
+        rangeChecks.filter { $0.check.judgesTasks == ofTasks }.compactMap { about, check in
             outcome(about, nil) { try check.findings(in: facts.touching(touches.of(about.id))) }
-        } + unable.map { Outcome(check: $0.id, commit: nil, result: .skipped("there is no \($1.path)")) }
+        }
+    }
+
+    private func results(of outcomes: [Outcome]) -> CheckResults {
+        let judging = commitChecks.map(\.about) + rangeChecks.map(\.about)
+        let abouts = Dictionary(uniqueKeysWithValues: judging.map { ($0.id, $0) })
+        return CheckResults(outcomes, ran: Set(abouts.keys)) { finding, check in
+            abouts[check].map { level(of: finding, $0) >= .warn } ?? false
+        }
     }
 
     private func outcome(_ about: About, _ commit: ObjectID?, _ findings: () throws -> [Finding]) -> Outcome? {
@@ -96,4 +116,11 @@ package struct Judge: Sendable {
         policy.level(
             of: about, rule: finding.rule, path: finding.place.path, on: today, otherwise: finding.defaultLevel)
     }
+}
+
+/// What came of judging a range as a whole.
+package struct RangeJudgement: Sendable {
+    package let outcomes: [Outcome]
+    /// By id.
+    package let tasks: [TaskVerification]
 }

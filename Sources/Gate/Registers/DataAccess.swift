@@ -41,6 +41,11 @@ package struct DataAccess: Sendable {
 }
 
 extension Registers {
+    /// Ids of the classes that a path holds; nil where nobody keeps a register of data.
+    package func dataClasses(of path: Path) -> [String]? {
+        data?.classification(of: path).entries.map(\.dataClass.id)
+    }
+
     /// The stricter answer where a path has two classes; nil where nobody keeps a register of data. A tool without an
     /// entry counts as one with a provider outside.
     package func access(of tool: String, to classification: DataClassification, on days: JudgedDays) -> DataAccess? {
@@ -100,7 +105,7 @@ extension DataRegister {
 extension RegisteredTool {
     /// Whether its entry lets it see the class on that day, as far as it lists any.
     fileprivate func lists(_ dataClass: String, on day: Day) -> Bool {
-        dataClasses.map { $0.contains(dataClass) } ?? true
+        dataClasses(on: day).map { $0.contains(dataClass) } ?? true
     }
 }
 

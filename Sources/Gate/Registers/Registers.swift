@@ -28,8 +28,28 @@ package struct Registers: Sendable {
     package var people: PeopleRegister?
     package var tasks: TaskRegister?
     package var controls = ControlMap()
+    /// Makes the pseudonym of a mailbox or `@login`; nil without the organisation's key.
+    package private(set) var pseudonym: (@Sendable (String) -> String)?
 
     package init() {}
+
+    /// The same registers, whose people are found by pseudonym too.
+    package func naming(by pseudonym: (@Sendable (String) -> String)?) -> Registers {
+        var registers = self
+        registers.pseudonym = pseudonym
+        registers.people = people?.naming(by: pseudonym)
+        return registers
+    }
+
+    /// Whether somebody is whom a register names; nil where that is a pseudonym and nobody gave the key.
+    package func has(_ marks: Set<String>, name: String) -> Bool? {
+        let person = people?.person(marks)
+        if marks.contains(name) || person?.names.contains(name) ?? false { return true }
+        if let other = people?.person([name]) { return other.names == person?.names }
+        guard isPseudonym(name) else { return false }
+        guard let pseudonym else { return nil }
+        return marks.union(person?.names ?? []).contains { pseudonym($0) == name }
+    }
 
     package func has(_ part: Part) -> Bool {
         switch part {

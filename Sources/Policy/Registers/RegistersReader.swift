@@ -20,6 +20,8 @@ package struct RegistersReader {
         registers.controls = try ControlsReader(checks: checks).map(files.central(.controls) + files.own(.controls))
         registers.tools = try ToolReader.register(files)
         registers.data = try data(files)
+        registers.people = try PeopleReader.read(files)
+        registers.tasks = try TaskRegisterReader(own: registers.tools?.tools.map(\.id) ?? [], checks: checks).read(files)
         return registers
     }
 

@@ -80,7 +80,9 @@ extension ProvenanceReader {
                     .nothing,
                     "the policy's list of humans does not have its owner: add an address of the key to review.humans")
             }
-            return voice(.counts(.signed), "its key is a listed person's who is none of the change's own")
+            return ReviewVoice(
+                .counts(.signed), what, because: "its key is a listed person's who is none of the change's own",
+                by: person)
         case .forge: return voice(.nothing, "its key is a forge's or a service's, and no person's")
         case .unknownKey: return voice(.nothing, "nobody among the allowed signers owns its key")
         case .refused(_, let reason, _), .bad(let reason), .notVerifiable(let reason):

@@ -177,6 +177,12 @@ struct ReviewOptions: ParsableArguments {
 
     @Option(help: ArgumentHelp("A reviewer's record, as aigate sign-off writes it. Repeatable.", valueName: "file"))
     var signOff: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Another scanner's results on the judged head, as SARIF 2.1.0; those on lines that AI brought are findings. Repeatable.",
+            valueName: "file"))
+    var sarif: [String] = []
 }
 
 /// What comes out, and where.

@@ -41,11 +41,13 @@ extension CheckRun {
             people: nil,
             reviews: try loadReviews(&state, repository, []),
             content: try wantedContent(&state, repository)?.compiled(), today: start.day, jobs: 1)
+        try checkTaskPattern(state.policy)
         let reader = ProvenanceReader(policy: state.policy.repository.ai)
         let scanner = try judging.content.map { try ContentScanner($0) }
         var touches = Touches()
+        let tasks = try judging.taskReader()
         let judged = judging.judge(
-            commit, staged?.files ?? [], reader, scanner, texts: staged?.texts ?? .added,
+            commit, staged?.files ?? [], reader, scanner, tasks, texts: staged?.texts ?? .added,
             base: BaseFacts(staged?.base ?? MemoryTree()),
             into: &touches
         ) { _ in nil }

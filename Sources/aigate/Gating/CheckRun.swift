@@ -168,6 +168,7 @@ struct CheckRun {
     private func judge(_ ids: [ObjectID], _ state: inout GateState, _ repository: Repository) async throws {
         try dateRegister(&state, repository, ids)
         let judge = try Judge(Checks.all, policy: state.policy, today: start.day)
+        try checkTaskPattern(state.policy)
         let stores = try ClaimStores(repository, head: state.range.head)
         state.facts.claimSources = stores.sources(in: repository)
         state.facts.limitations += state.facts.claimSources.limitations
@@ -183,6 +184,7 @@ struct CheckRun {
         let touches = try await judging.judge(ids, progress: progress, into: &state.facts)
         progress.finish()
         state.facts.limitations += state.facts.commits.unreadNotes
+        let scans = try scans(&state, repository)
         guard let head = state.range.head else { return judgeRange(judge, touches, [], &state) }
         var base = state.range.mergeBase ?? state.range.base
         // A forced push may lead back to an older policy without a commit that says so.
@@ -194,7 +196,7 @@ struct CheckRun {
             judge, touches, policyChanges, &state,
             base: try base.map { try TreeFiles(repository, commit: $0) }, head: after,
             policy: try state.range.policyCommit.map { try TreeFiles(repository, commit: $0) },
-            data: try dataAfter(policyChanges, after, state, repository))
+            data: try dataAfter(policyChanges, after, state, repository), scans: scans)
     }
 
     func loadReviews(
@@ -215,14 +217,17 @@ struct CheckRun {
     func judgeRange(
         _ judge: Judge, _ touches: Touches, _ policyChanges: [ChangedFile], _ state: inout GateState,
         base: (any FileTree)? = nil,
-        head: (any FileTree)? = nil, policy: (any FileTree)? = nil, data: DataAfter = .same
+        head: (any FileTree)? = nil, policy: (any FileTree)? = nil, data: DataAfter = .same, scans: ScanFacts = ScanFacts()
     ) {
         var facts = RangeFacts(
             records: state.facts.commits, policyChanges: policyChanges, waivers: state.policy.waivers, today: start.day,
             base: base ?? MemoryTree(), head: head ?? MemoryTree(), policy: BaseFacts(policy ?? MemoryTree()),
-            registers: state.policy.registers)
+            registers: state.policy.registers, scans: scans)
         facts.dataAfter = data
-        state.facts.outcomes += judge.judge(facts, touches)
+        let judged = judge.judge(facts, touches, after: state.facts.outcomes)
+        state.facts.outcomes += judged.outcomes
+        state.facts.tasks = judged.tasks
+        sayWhichScansLack(&state)
     }
 
     /// Patch ids: of the range, and of the commits that a finding concerns as a whole.

@@ -24,7 +24,7 @@ struct RegisterLoading {
         }
         if let path = options.people { try givePeople(path, to: &files) }
         if let folder = options.tasks {
-            let given = try RegisterFolder.disk(folder).tasks(in: "")
+            let given = try RegisterFolder.disk(folder).tasks(in: "", areGiven: true)
             files.central.removeAll { $0.part == .tasks }
             files.own.removeAll { $0.part == .tasks }
             files.central += given
@@ -43,7 +43,7 @@ struct RegisterLoading {
         let name = path.split(separator: "/").last.map(String.init) ?? path
         let source = PolicySource(
             role: Registers.Part.people.rawValue, kind: .file, path: name, sha256: Fingerprint.sha256(bytes))
-        files.central.append(RegisterFile(.people, name: name, bytes: bytes, source: source))
+        files.central.append(RegisterFile(.people, name: name, bytes: bytes, source: source, isGiven: true))
     }
 
     /// A folder, `REVISION:FOLDER` or a revision of this repository; without one, where the organisation's policy is.
@@ -106,21 +106,23 @@ enum RegisterFolder {
     }
 
     /// `ID.yml` each, by name. Other files in the folder are the writer's own business.
-    func tasks(in folder: String) throws -> [RegisterFile] {
+    func tasks(in folder: String, areGiven: Bool = false) throws -> [RegisterFile] {
         try names(in: folder).filter { $0.hasSuffix(".yml") && !$0.hasPrefix(".") }.sorted().compactMap { name in
-            try file(.tasks, name, folder.isEmpty ? name : "\(folder)/\(name)")
+            try file(.tasks, name, folder.isEmpty ? name : "\(folder)/\(name)", isGiven: areGiven)
         }
     }
 
     /// `path`: below this folder.
-    private func file(_ part: Registers.Part, _ name: String, _ path: String) throws -> RegisterFile? {
+    private func file(
+        _ part: Registers.Part, _ name: String, _ path: String, isGiven: Bool = false
+    ) throws -> RegisterFile? {
         switch self {
         case .disk(let folder):
             let full = "\(folder)/\(path)"
             guard exists(full) else { return nil }
             let bytes = try read(full, limit: YAMLReader.sizeLimit)
             let source = PolicySource(role: part.rawValue, kind: .file, path: path, sha256: Fingerprint.sha256(bytes))
-            return RegisterFile(part, name: name, bytes: bytes, source: source)
+            return RegisterFile(part, name: name, bytes: bytes, source: source, isGiven: isGiven)
         case .tree(let tree, let folder, let commit):
             let full = folder.isEmpty ? path : "\(folder)/\(path)"
             guard let bytes = try tree.file(Path(full), limit: YAMLReader.sizeLimit) else { return nil }
