@@ -19,6 +19,7 @@ package enum SampleJudgement {
         facts.outcomes = outcomes
         facts.claimSources = claimSources
         facts.patchIDs = [id(2): String(repeating: "5a", count: 20)]
+        facts.tasks = [task]
         facts.limitations = [
             "registers, data classes and tasks: no policy names them", "fingerprints of secrets: no key is set",
         ]
@@ -118,9 +119,35 @@ extension SampleJudgement {
                 workflow: ".github/workflows/gate.yml@refs/heads/\(hostile)"),
             repository: "https://git.example.org/team/project", range: range)
         run.inputs = [
-            RunInput(role: "approvals", name: "reviews \(hostile).json", sha256: String(repeating: "5b", count: 32))
+            RunInput(role: "approvals", name: "reviews \(hostile).json", sha256: String(repeating: "5b", count: 32)),
+            scan,
         ]
         return run
+    }
+
+    private static var scan: RunInput {
+        var input = RunInput(role: "sarif", name: "lint.sarif", sha256: String(repeating: "7c", count: 32))
+        input.tools = [RunInput.Tool(name: "lint \(hostile)", version: "1.2"), RunInput.Tool(name: "other", version: nil)]
+        return input
+    }
+
+    private static var task: TaskVerification {
+        var task = WrittenTask(
+            id: "PAY-12", sha256: String(repeating: "8d", count: 32),
+            place: RegisterPlace(file: ".aigate/tasks/PAY-12.yml", line: 1))
+        task.title = "Retry \(hostile)"
+        task.requestedBy = "bo@example.org"
+        task.tools = ["claude-code"]
+        task.shown.tests = true
+        task.shown.scans = [hostile]
+        task.expires = Day(number: 20_800)
+        return TaskVerification(
+            task: task, commits: [id(1), id(2)], paths: [Path("src/client.py"), hostilePath], addedLines: 130,
+            removedLines: 4,
+            conditions: [
+                .init("expires", .met, "it counts until 2026-12-13"), .init("tests", .notMet, "no test changed along"),
+                .init("scan \(hostile)", .notCheckable, "no report of it for this head was given (--sarif)"),
+            ], requester: nil)
     }
 
     private static let earlier = LinkedRun(

@@ -33,6 +33,19 @@ package struct TaskVerification: Sendable {
     /// Of whoever asked for it; nil where nobody did, or without the organisation's key.
     package let requester: String?
 
+    package init(
+        task: WrittenTask, commits: [ObjectID], paths: [Path], addedLines: Int, removedLines: Int, conditions: [Condition],
+        requester: String?
+    ) {
+        self.task = task
+        self.commits = commits
+        self.paths = paths
+        self.addedLines = addedLines
+        self.removedLines = removedLines
+        self.conditions = conditions
+        self.requester = requester
+    }
+
     /// Of all tasks that the range names, by id.
     static func all(_ facts: RangeFacts, _ results: CheckResults) -> [TaskVerification] {
         guard let register = facts.registers.tasks else { return [] }
@@ -45,19 +58,18 @@ package struct TaskVerification: Sendable {
     }
 
     private init(_ task: WrittenTask, _ records: [CommitRecord], _ facts: RangeFacts, _ results: CheckResults) {
-        self.task = task
-        commits = records.map(\.id)
+        let commits = records.map(\.id)
         let works = records.compactMap(\.taskWork)
-        paths = Set(works.flatMap(\.paths)).sorted()
-        addedLines = records.reduce(0) { $0 + $1.addedLines }
-        removedLines = records.reduce(0) { $0 + $1.removedLines }
-        requester = task.requestedBy.flatMap { name in
-            isPseudonym(name) ? name : facts.registers.pseudonym.map { $0(name) }
-        }
         let entries = works.flatMap(\.entries).filter { $0.task == task.id }
-        conditions =
-            TaskVerification.bounds(task, entries) + TaskVerification.shown(task, works, Set(commits), facts, results)
-            + TaskVerification.review(task, entries)
+        self.init(
+            task: task, commits: commits, paths: Set(works.flatMap(\.paths)).sorted(),
+            addedLines: records.reduce(0) { $0 + $1.addedLines }, removedLines: records.reduce(0) { $0 + $1.removedLines },
+            conditions: TaskVerification.bounds(task, entries)
+                + TaskVerification.shown(task, works, Set(commits), facts, results)
+                + TaskVerification.review(task, entries),
+            requester: task.requestedBy.flatMap { name in
+                isPseudonym(name) ? name : facts.registers.pseudonym.map { $0(name) }
+            })
     }
 
     /// What the task lets be done.

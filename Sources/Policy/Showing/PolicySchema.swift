@@ -30,6 +30,20 @@ package enum PolicySchema {
             doc: "Which paths hold which class of data, and which tools may see it: .aigate/data.yml", fields)
     }
 
+    /// Of `people.yml`.
+    package static func people() throws(ConfigError) -> [UInt8] {
+        try document(
+            id: "urn:aigate:schema:people:v1", title: "aigate people",
+            doc: "Who may review what, and who was trained when: .aigate/people.yml", PeopleReader.descriptions)
+    }
+
+    /// Of `tasks/ID.yml`.
+    package static func task() throws(ConfigError) -> [UInt8] {
+        try document(
+            id: "urn:aigate:schema:task:v1", title: "aigate task",
+            doc: "What an AI run is asked to do: .aigate/tasks/ID.yml", TaskRegisterReader.descriptions)
+    }
+
     private static func document(
         id: String, title: String, doc: String, _ fields: [FieldDescription], definitions: [(String, JSONText)] = []
     ) throws(ConfigError) -> [UInt8] {

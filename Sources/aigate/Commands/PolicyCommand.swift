@@ -49,15 +49,25 @@ struct PolicyCommand: ParsableCommand {
         @Flag(help: "Of waivers.yml.")
         var waivers = false
 
+        @Flag(help: "Of people.yml.")
+        var people = false
+
+        @Flag(help: "Of tasks/ID.yml.")
+        var task = false
+
         @Flag(name: .customLong("run"), help: "Of run.json.")
         var evidence = false
 
         func validate() throws {
-            if waivers, evidence { throw ValidationError("give one of --waivers and --run") }
+            if [waivers, people, task, evidence].count(where: { $0 }) > 1 {
+                throw ValidationError("give one of --waivers, --people, --task and --run")
+            }
         }
 
         func run() throws {
             if evidence { return Console.out(RunSchema.bytes) }
+            if people { return Console.out(try PolicySchema.people()) }
+            if task { return Console.out(try PolicySchema.task()) }
             Console.out(try waivers ? PolicySchema.waivers(Checks.all) : PolicySchema.policy(Checks.all))
         }
     }
