@@ -22,7 +22,7 @@ struct Aigate: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             CheckCommand.self, DoctorCommand.self, InitCommand.self, ExplainCommand.self, RulesCommand.self,
-            PolicyCommand.self, WaiversCommand.self, TrailerCommand.self, RehearseCommand.self, BlameCommand.self,
+            PolicyCommand.self, ToolsCommand.self, WaiversCommand.self, TrailerCommand.self, RehearseCommand.self, BlameCommand.self,
             SignOffCommand.self, ScanCommand.self, LicencesCommand.self, NamesCommand.self, CompletionsCommand.self,
             DocsCommand.self,
         ])

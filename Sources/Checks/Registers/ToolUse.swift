@@ -32,11 +32,7 @@ struct ToolUse {
         var found: [RegisteredTool] = []
         for declaration in change.provenance.declarations
         where declaration.tool == nil && declaration.kind.namesTool {
-            let named = register.tools.filter { tool in
-                [tool.id, tool.name].compactMap(\.self).contains {
-                    NamePattern.isNamed($0, in: declaration.trailer.value)
-                }
-            }
+            let named = register.tools.filter { $0.isNamed(in: declaration.trailer.value) }
             if named.isEmpty { return [] }
             for tool in named where !found.contains(where: { $0.id == tool.id }) { found.append(tool) }
         }

@@ -49,15 +49,21 @@ struct PolicyCommand: ParsableCommand {
         @Flag(help: "Of waivers.yml.")
         var waivers = false
 
+        @Flag(help: "Of tools.yml.")
+        var tools = false
+
         @Flag(name: .customLong("run"), help: "Of run.json.")
         var evidence = false
 
         func validate() throws {
-            if waivers, evidence { throw ValidationError("give one of --waivers and --run") }
+            if [waivers, tools, evidence].count(where: \.self) > 1 {
+                throw ValidationError("give one of --waivers, --tools and --run")
+            }
         }
 
         func run() throws {
             if evidence { return Console.out(RunSchema.bytes) }
+            if tools { return Console.out(try PolicySchema.tools()) }
             Console.out(try waivers ? PolicySchema.waivers(Checks.all) : PolicySchema.policy(Checks.all))
         }
     }
