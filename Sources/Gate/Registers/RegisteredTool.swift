@@ -64,8 +64,9 @@ extension RegisteredTool {
     package func state(on day: Day) -> ToolState {
         var state = ToolState(.unregistered)
         for event in events where event.date <= day && event.flaw == nil {
-            // Asking again takes nothing away.
+            // Asking again takes nothing away, and a restriction gives nothing.
             if event.status == .requested, state.status.isSettled { continue }
+            if event.status == .restricted, !state.status.isUsable { continue }
             state = ToolState(event.status, since: event.date)
         }
         guard let own = ownEvents.last(where: { $0.date <= day }), own.status.strictness > state.status.strictness

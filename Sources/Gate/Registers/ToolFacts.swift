@@ -6,6 +6,9 @@ package enum ToolFact: String, Sendable, CaseIterable {
     case assessment, contract, dpa, certificate
     case optOut = "opt-out"
     case retention
+
+    /// Somebody looked on a day, and has to look again by another.
+    package var isReview: Bool { self == .assessment || self == .optOut }
 }
 
 /// A fact that holds for a time.
@@ -86,8 +89,10 @@ extension RegisteredTool {
     /// `name`: only those of that name, whatever its case.
     package func standing(of kind: ToolFact, named name: String? = nil, on day: Day) -> FactStanding {
         let facts = facts(kind).filter { fact in name.map { fact.name?.lowercased() == $0.lowercased() } ?? true }
-        if let fact = facts.last(where: { $0.holds(on: day) }) { return .holds(fact) }
-        let past = facts.filter { fact in fact.to.map { $0 < day } ?? false }
+        // A later review stands for all before it, however long those would have held.
+        let counting = kind.isReview ? facts.last { $0.from <= day }.map { [$0] } ?? [] : facts
+        if let fact = counting.last(where: { $0.holds(on: day) }) { return .holds(fact) }
+        let past = counting.filter { fact in fact.to.map { $0 < day } ?? false }
         return past.max { ($0.to ?? $0.from) < ($1.to ?? $1.from) }.map { .expired($0) } ?? .missing
     }
 }

@@ -35,6 +35,11 @@ package struct NamePattern: Hashable, Sendable {
         matchesParts(parts, NamePattern.folded(name, keeping: nil))
     }
 
+    /// Whether it matches whatever the other one matches.
+    package func covers(_ other: NamePattern) -> Bool {
+        matchesParts(parts, NamePattern.folded(other.text, keeping: UInt8(ascii: "*")))
+    }
+
     /// Lower case, every run of other bytes than letters and digits one hyphen, none at the ends.
     private static func folded(_ text: String, keeping star: UInt8?) -> [UInt8] {
         var result: [UInt8] = []

@@ -14,6 +14,8 @@ package struct RegistersReader {
 
     /// Throws the mistakes of all files.
     package func read(_ files: RegisterFiles) throws(ConfigErrors) -> Registers {
-        Registers()
+        var registers = Registers()
+        registers.tools = try ToolReader.register(files)
+        return registers
     }
 }
