@@ -23,7 +23,7 @@ struct Aigate: AsyncParsableCommand {
         subcommands: [
             CheckCommand.self, DoctorCommand.self, InitCommand.self, ExplainCommand.self, RulesCommand.self,
             PolicyCommand.self, WaiversCommand.self, TrailerCommand.self, RehearseCommand.self, BlameCommand.self,
-            SignOffCommand.self, ScanCommand.self, LicencesCommand.self, NamesCommand.self, CompletionsCommand.self,
+            SignOffCommand.self, ScanCommand.self, InventoryCommand.self, LicencesCommand.self, NamesCommand.self, CompletionsCommand.self,
             DocsCommand.self,
         ])
 
