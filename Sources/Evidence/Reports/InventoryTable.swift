@@ -54,18 +54,20 @@ package struct InventoryTable {
         let share = scope.commits == 0 ? 0 : scope.marked * 1000 / scope.commits
         add(
             "\(counted(scope.commits, "commit"))\(since)\(days) by \(counted(scope.people, "mailbox", plural: "mailboxes"))"
-                + "; AI took part in \(scope.marked) (\(percent(share)) %); \(counted(scope.files, "file"))")
+                + "; AI took part in \(scope.marked) (\(percent(share))%); \(counted(scope.files, "file"))")
         lines.append("")
     }
 
     private mutating func write(_ tool: SeenTool) {
         let hasCommits = tool.commits > 0
+        let nothing = tool.isWithoutCommits ? "" : "-"
         let role: Style.Role? = ["approved", "restricted"].contains(tool.standing.word) ? nil : .warning
         row(
             [
-                outside(tool.name), hasCommits ? String(tool.commits) : "-",
-                hasCommits ? percent(inventory.share(of: tool)) + "%" : "-", hasCommits ? String(tool.people) : "-",
-                tool.days?.lowerBound.description ?? "-", tool.days?.upperBound.description ?? "-", tool.standing.text,
+                outside(tool.name), hasCommits ? String(tool.commits) : nothing,
+                hasCommits ? percent(inventory.share(of: tool)) + "%" : nothing,
+                hasCommits ? String(tool.people) : nothing, tool.days?.lowerBound.description ?? "",
+                tool.days?.upperBound.description ?? "", tool.standing.text,
             ], role: inventory.hasRegister ? role : nil)
         var parts: [String] = []
         let sources = tool.sources.map { "\($0.source.rawValue) \($0.commits)" }.joined(separator: ", ")

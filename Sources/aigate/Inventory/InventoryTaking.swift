@@ -98,8 +98,9 @@ struct InventoryTaking {
         var tally = HistoryTally()
         for part in parts { tally.add(part) }
         notes.add(
-            tally.unreadable.sorted { $0.commit < $1.commit }.map { "commit \($0.commit.short) could not be read: \($0.reason)" },
-            rest: "more commits could not be read")
+            tally.unreadable.sorted { $0.commit < $1.commit }.map {
+                "not all of commit \($0.commit.short) could be read: \($0.reason)"
+            }, rest: "more commits could not be read in full")
         if tally.unreadNotes > 0 {
             notes.limitations.append("\(tally.unreadNotes) notes of git-ai could not be read, and their tools are not counted")
         }
