@@ -99,7 +99,7 @@ private struct UsageColumns {
 
     /// Names by which exports call their columns, without regard to case and signs.
     private static let accounts = [
-        "account", "email", "e_mail", "email_address", "user_email", "mail", "login", "user", "username", "user_name",
+        "account", "email", "e_mail", "email_address", "e_mail_address", "user_email", "mail", "login", "user", "username", "user_name",
         "member", "user_id", "user_principal_name", "actor",
     ]
     private static let tools = ["tool", "tool_name", "product", "product_name", "application", "app", "service"]

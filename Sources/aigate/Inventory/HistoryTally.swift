@@ -113,7 +113,8 @@ final class HistoryWorker: Tallying {
             let commit = try repository.commit(id)
             let stored = claims.claims(on: id, [])
             var files: [ChangedFile] = []
-            if case .found = stored.note { files = changes(of: commit) }
+            // A note that begins with its divider claims no line.
+            if case .found(let note) = stored.note, !note.starts(with: "---".utf8) { files = changes(of: commit) }
             let read = provenance.read(commit, files, claims: stored)
             if read.claimSources.contains(where: { $0.store == .gitAINotes && $0.state != .read }) {
                 tally.unreadNotes += 1
