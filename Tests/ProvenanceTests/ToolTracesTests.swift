@@ -21,12 +21,15 @@ struct ToolTracesTests {
         ("a.js", "const x = require('openai')", "openai-api"), ("a.mjs", "await import(`openai`)", "openai-api"),
         ("a.go", "\t\"github.com/openai/openai-go/v2\"", "openai-api"),
         ("a.go", "import o \"github.com/openai/openai-go\"", "openai-api"),
-        ("a.rs", "use async_openai::Client;", "openai-api"), ("A.java", "import com.anthropic.client.X;", "anthropic-api"),
-        ("A.kt", "import org.springframework.ai.chat.X", "spring-ai"), ("A.cs", "using Azure.AI.OpenAI;", "azure-openai"),
+        ("a.rs", "use async_openai::Client;", "openai-api"),
+        ("A.java", "import com.anthropic.client.X;", "anthropic-api"),
+        ("A.kt", "import org.springframework.ai.chat.X", "spring-ai"),
+        ("A.cs", "using Azure.AI.OpenAI;", "azure-openai"),
         ("a.rb", "require \"openai\"", "openai-api"), ("a.php", "use OpenAI\\Client;", "openai-api"),
         (".env", "OPENAI_API_KEY=x", "openai-api"), (".env.example", "export XAI_API_KEY=", "xai-api"),
         (".github/workflows/a.yml", "  key: ${{ secrets.MISTRAL_API_KEY }}", "mistral-api"),
-        ("Dockerfile", "ENV GROQ_API_KEY=", "groq-api"), ("deploy/values.prod.yaml", "- name: COHERE_API_KEY", "cohere-api"),
+        ("Dockerfile", "ENV GROQ_API_KEY=", "groq-api"),
+        ("deploy/values.prod.yaml", "- name: COHERE_API_KEY", "cohere-api"),
     ]) func finds(path: String, line: String, tool: String) {
         #expect(found("\n" + line + "\n", in: path) == ["\(tool):2"])
         #expect(found(line, in: path) == ["\(tool):1"])

@@ -19,7 +19,8 @@ struct UsageExportTests {
 
     @Test(arguments: [
         "tool,account,date\nCursor,ann,2026-01-02\n", "tool;account;date\r\nCursor;ann;2026-01-02\r\n",
-        "tool\taccount\tdate\rCursor\tann\t2026-01-02", "\u{FEFF}Tool,\"Account\",Date\n\"Cursor\",ann,2026-01-02T23:00:00Z\n",
+        "tool\taccount\tdate\rCursor\tann\t2026-01-02",
+        "\u{FEFF}Tool,\"Account\",Date\n\"Cursor\",ann,2026-01-02T23:00:00Z\n",
         "Date,E-Mail Address,Product Name\n\n2026-01-02 10:00:00 UTC, ann ,Cursor\n",
     ]) func readsCommonForms(text: String) throws {
         let read = try export(text)
@@ -40,7 +41,8 @@ struct UsageExportTests {
         #expect(told.toolID == nil && told.rows.first?.tool == "Cursor")
     }
 
-    @Test(arguments: ["", "account\n", "tool,name\nx,y\n", "a,\"b", "\u{FEFF}"]) func refusesWhatItCannotRead(text: String) {
+    @Test(arguments: ["", "account\n", "tool,name\nx,y\n", "a,\"b", "\u{FEFF}"])
+    func refusesWhatItCannotRead(text: String) {
         #expect(throws: CSVRows.Problem.self) { try export(text) }
     }
 
@@ -52,7 +54,9 @@ struct UsageExportTests {
     @Test func survivesMutations() throws {
         let seed = Array(
             "Tool,Account,Date\r\nCursor,\"ann \"\"x\"\"\",2026-01-02\r\nClaude;eve@example.org\tNone\n".utf8)
-        let pieces = [[0x22], [0x2C], [0x3B], [0x0D, 0x0A], [0xFF], [0], Array("=1+1".utf8), [0xEF, 0xBB, 0xBF]] as [[UInt8]]
+        let pieces: [[UInt8]] = [
+            [0x22], [0x2C], [0x3B], [0x0D, 0x0A], [0xFF], [0], Array("=1+1".utf8), [0xEF, 0xBB, 0xBF],
+        ]
         var random = SeededRandom(seed: 6)
         var cases = 0
         for _ in 0..<10_000 {

@@ -52,9 +52,9 @@ package struct InventoryTable {
         let days = scope.days.map { " from \($0.lowerBound) to \($0.upperBound)" } ?? ""
         let since = scope.since.map { " since \($0.short)" } ?? ""
         let share = scope.commits == 0 ? 0 : scope.marked * 1000 / scope.commits
+        let people = counted(scope.people, "mailbox", plural: "mailboxes")
         add(
-            "\(counted(scope.commits, "commit"))\(since)\(days) by \(counted(scope.people, "mailbox", plural: "mailboxes"))"
-                + "; AI took part in \(scope.marked) (\(percent(share))%); \(counted(scope.files, "file"))")
+            "\(counted(scope.commits, "commit"))\(since)\(days) by \(people); AI took part in \(scope.marked) (\(percent(share))%); \(counted(scope.files, "file"))")
         lines.append("")
     }
 
@@ -102,7 +102,8 @@ package struct InventoryTable {
         add("Usage export, \(counted(usage.rows, "row")), read by \(usage.mapping):")
         for tool in usage.tools {
             let days = tool.days.map { " from \($0.lowerBound) to \($0.upperBound)" } ?? ""
-            add("\(tool.name.text): \(counted(tool.used.count, "account")) used it\(days), \(tool.idle) did not", indent: 2)
+            let used = counted(tool.used.count, "account")
+            add("\(tool.name.text): \(used) used it\(days), \(tool.idle) did not", indent: 2)
             if !tool.isSeen { add("used, but nothing in git shows it", indent: 4) }
             for (group, words) in [
                 (tool.matched, "also seen with it in commits"),
@@ -114,7 +115,9 @@ package struct InventoryTable {
                 add("\(group.count) \(words)\(names)", indent: 4)
             }
         }
-        if !usage.unnamed.isEmpty { add("in commits, not in the export: \(usage.unnamed.joined(separator: ", "))", indent: 2) }
+        if !usage.unnamed.isEmpty {
+            add("in commits, not in the export: \(usage.unnamed.joined(separator: ", "))", indent: 2)
+        }
     }
 
     private mutating func writeFoot() {

@@ -142,6 +142,7 @@ extension ToolTraces.Tool {
             case .generic: .generic
             }
         let name = kind == .generic ? "unnamed AI tool" : tool.shortName
-        self.init(id: tool.id, name: name, vendor: kind == .generic || tool.vendor.isEmpty ? nil : tool.vendor, kind: kind)
+        let vendor = kind == .generic || tool.vendor.isEmpty ? nil : tool.vendor
+        self.init(id: tool.id, name: name, vendor: vendor, kind: kind)
     }
 }
