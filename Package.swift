@@ -67,8 +67,9 @@ let package = Package(
         + sibling("Content", ["Gate", "Patterns", "CRulePacks"], tests: ["Patterns", "Policy"])
         + sibling("Licences", ["Gate", "Documents", "Languages", "CLicences"])
         + sibling("Dependencies", ["Gate", "Documents"], tests: ["Documents"])
+        + sibling("Scans", ["Gate", "Documents"])
         + sibling("Forge", ["Gate"])
-        + sibling("Policy", ["Gate", "Documents", "CCatalogue"])
+        + sibling("Policy", ["Gate", "Documents", "CCatalogue", "CSchemas"], exclude: ["Controls/controls.yml"])
         + sibling(
             "Checks", ["Gate", "Content", "Documents", "Languages", "Licences", "Dependencies", "CCatalogue"],
             tests: ["Content", "Documents", "Policy", "Provenance"])
@@ -77,7 +78,7 @@ let package = Package(
             .executableTarget(
                 name: "aigate",
                 dependencies: [
-                    "Gate", "Git", "Patterns", "Provenance", "Content", "Licences", "Dependencies", "Forge", "Policy", "Checks", "Evidence",
+                    "Gate", "Git", "Patterns", "Provenance", "Content", "Licences", "Dependencies", "Scans", "Forge", "Policy", "Checks", "Evidence",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 ],
                 swiftSettings: strict),

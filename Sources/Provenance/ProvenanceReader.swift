@@ -72,9 +72,19 @@ package final class ProvenanceReader {
         let note = NoteReading(claims.note, files, tool: toolID)
         commitFacts.add(note)
         let checkpoint = trailers.contains { $0.isKey("Entire-Checkpoint") } ? claims.checkpoint : nil
+        let ai = commitFacts.status
         return CommitProvenance(
-            trailers: trailers, ai: commitFacts.status, declarations: declarations, credits: credits, lines: note.lines,
-            claimSources: [note.source].compactMap(\.self) + claims.others + [checkpoint].compactMap(\.self))
+            trailers: trailers, ai: ai, declarations: declarations, credits: credits, lines: note.lines,
+            claimSources: [note.source].compactMap(\.self) + claims.others + [checkpoint].compactMap(\.self),
+            person: ai.isMarked ? person(of: commit, trailers) : nil)
+    }
+
+    private func person(of commit: Commit, _ trailers: [Trailer]) -> Identity? {
+        let makers = [commit.author.identity, commit.committer.identity]
+        if let person = makers.first(where: { !$0.key.isEmpty && !isAutomation($0) }) { return person }
+        let others = trailers.lazy.filter { $0.block == .strict && $0.isKey("Co-authored-by") }
+            .flatMap { self.facts(of: $0)?.people ?? [] }
+        return others.first { !self.isAutomation($0) }
     }
 
     /// The trailer stands in text that is quoted.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import Git
 import Glibc
 
 /// The program: its commands, and how mistakes on the command line end.
@@ -22,14 +23,18 @@ struct Aigate: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             CheckCommand.self, DoctorCommand.self, InitCommand.self, ExplainCommand.self, RulesCommand.self,
-            PolicyCommand.self, WaiversCommand.self, TrailerCommand.self, RehearseCommand.self, BlameCommand.self,
-            SignOffCommand.self, ScanCommand.self, InventoryCommand.self, LicencesCommand.self, NamesCommand.self, CompletionsCommand.self,
+            PolicyCommand.self, ToolsCommand.self, InventoryCommand.self, WaiversCommand.self, TrailerCommand.self,
+            RehearseCommand.self, BlameCommand.self, SignOffCommand.self, PeopleCommand.self, ScanCommand.self,
+            ControlsCommand.self, LicencesCommand.self, NamesCommand.self, CompletionsCommand.self,
             DocsCommand.self,
         ])
 
     static func main() async {
         // A reader that goes away must not kill the run before its evidence is written.
         signal(SIGPIPE, SIG_IGN)
+        // libgit2 reads certificates when it starts, which takes as long as reading the arguments.
+        let isCheck = CommandLine.arguments.dropFirst().first == "check"
+        let preparation = isCheck ? Task.detached { Repository.prepare() } : nil
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {
@@ -38,9 +43,12 @@ struct Aigate: AsyncParsableCommand {
                 try command.run()
             }
         } catch let stop as Stop {
+            await preparation?.value
             for sentence in stop.sentences { Console.err("aigate: \(sentence)") }
             Glibc.exit(stop.code)
         } catch {
+            // No thread may still be starting it while the program ends.
+            await preparation?.value
             finish(with: error)
         }
     }

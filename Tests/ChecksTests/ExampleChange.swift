@@ -30,7 +30,12 @@ struct ExampleChange {
         let message = try MarkedText(expanded(example.message))
         var marks = message.lines.map { ":\($0)" }
         var files: [ChangedFile] = []
-        let before = Dictionary(uniqueKeysWithValues: example.before.map { (Path($0.path), Array($0.text.utf8)) })
+        var before: [Path: [UInt8]] = [:]
+        for (path, marked) in example.before {
+            let text = MarkedText(marked)
+            marks += text.lines.map { "\(path):\($0)" }
+            before[Path(path)] = Array(text.text.utf8)
+        }
         var after = before
         for (path, marked) in example.files {
             let text = try MarkedText(expanded(marked))
@@ -59,19 +64,22 @@ struct ExampleChange {
             checkpoint: ClaimSource(.entireCheckpoints, .absent))
         let provenance = reader.read(commit, files, claims: claims)
         let review = reader.review(
-            of: commit, files: files, provenance: provenance, on: ReviewBasis(policy: policy.review, kind: example.run),
+            of: commit, files: files, provenance: provenance,
+            on: ReviewBasis(policy: policy.review, kind: example.run, registers: try ExampleChange.registers(example)),
             isAsked: Checks.askForReview(files)
         ) { _ in nil }
         let scanner = try ContentScanner(ContentProgram(rules: EmbeddedPacks.rules))
+        let registers = try ExampleChange.registers(example)
+        let tasks = try registers.tasks.map { try TaskReader($0, policy: policy.tasks) }
         change = CommitChange(
             commit: commit, files: files, provenance: provenance, review: review, aiPolicy: policy.ai,
             content: try scanner.scan(commit, files).matches,
             texts: ChangeTexts(
                 old: { [before] in before[$0.oldPath ?? $0.path] ?? [] }, new: { [after] in after[$0.path] ?? [] }),
-            base: BaseFacts(base), registers: try ExampleChange.registers(example),
+            base: BaseFacts(base), registers: registers,
             days: try example.committedOn.map { try #require(Day($0)) }.map {
                 JudgedDays(commit: $0, run: try example.judgedOn.map { try #require(Day($0)) } ?? $0)
-            })
+            }, tasks: provenance.ai.isMarked ? tasks?.references(in: commit, provenance) ?? [] : [])
     }
 
     private static func registers(_ example: Example) throws -> Registers {
@@ -83,7 +91,24 @@ struct ExampleChange {
             files.own.append(
                 RegisterFile(part, name: String(parts[parts.count - 1]), bytes: Array(text.utf8), source: source))
         }
-        return try RegistersReader(today: Day(number: 20_000)).read(files)
+        return try RegistersReader(today: Day(number: 20_000), checks: Checks.all.map(\.about.id)).read(files).naming {
+            "p_" + Fingerprint.sha256(Array($0.utf8)).prefix(16)
+        }
+    }
+
+    /// What the change makes of the repository's register of data.
+    func dataAfter() throws -> DataAfter {
+        let path = Path(Registers.Part.data.path)
+        let bytes = try head.bytes(of: path, limit: .max)
+        guard try base.bytes(of: path, limit: .max) != bytes, change.registers.data != nil else { return .same }
+        var files = RegisterFiles()
+        if let bytes {
+            let source = PolicySource(role: "data", kind: .commit, path: Registers.Part.data.path)
+            files.own = [RegisterFile(.data, name: "data.yml", bytes: bytes, source: source)]
+        }
+        do { return .changed(try RegistersReader(today: Day(number: 20_000), checks: []).data(files)) } catch {
+            return .unreadable(error.errors[0].description)
+        }
     }
 
     private static func file(_ path: String, from old: [UInt8]?, to new: [UInt8]?) -> ChangedFile {

@@ -16,7 +16,6 @@ struct LicenceHeader: RangeCheck {
             (NAME.license) or above it (REUSE.toml, .reuse/dep5), as REUSE 3.3 has it.
             """,
         fix: "Write the header that the finding prints, or let 'reuse annotate' write it; terms are the holder's.",
-        controls: ["iso27001/A.5.32@2022", "iso27001/A.8.28@2022"],
         level: .warn,
         rules: [
             About.Rule(
@@ -100,7 +99,7 @@ struct LicenceHeader: RangeCheck {
     private func tellsOtherwise(_ file: ChangedFile, _ texts: ChangeTexts) -> Bool {
         do {
             let (old, new) = (HeaderRegion(of: try texts.old(file)), HeaderRegion(of: try texts.new(file)))
-            return !old.telling.elementsEqual(new.telling)
+            return !old.tells(theSameAs: new)
         } catch {
             // The judging of the range meets the same, and says it.
             return true

@@ -14,8 +14,10 @@ enum RunReader {
             let expected = [
                 "checks": judgement.checks.count, "claimSources": judgement.claimSources.count,
                 "commits": judgement.commits.count,
+                "controls": judgement.policy.registers.controls.controls.count,
                 "excluded": judgement.excluded.count, "findings": judgement.findings.count,
                 "inputs": judgement.run.inputs.count, "policySource": judgement.policy.sources.count,
+                "tasks": judgement.tasks.count,
             ]
             for (key, count) in expected.sorted(by: { $0.key < $1.key }) where counts[key, default: 0] != count {
                 throw EvidenceError.unreadable(
@@ -54,6 +56,8 @@ enum RunReader {
             case "excluded": _ = try decoder.decode(ExcludedLine.self, from: element)
             case "claimSources": _ = try decoder.decode(ClaimLine.self, from: element)
             case "policySource": _ = try decoder.decode(SourceLine.self, from: element)
+            case "controls": _ = try decoder.decode(ControlLine.self, from: element)
+            case "tasks": _ = try decoder.decode(TaskLine.self, from: element)
             case "waiversApplied": _ = try decoder.decode(WaiverLine.self, from: element)
             default: throw EvidenceError.unreadable(name: ReportKind.run.fileName, why: "it has an array \(array)")
             }
@@ -114,13 +118,33 @@ enum RunReader {
         let bytes: Int
     }
 
-    private struct InputLine: Decodable { let name, role, sha256: String }
+    private struct InputLine: Decodable {
+        struct Tool: Decodable { let name: String, version: String? }
+        let name, role, sha256: String
+        let tools: [Tool]
+    }
+
+    private struct TaskLine: Decodable {
+        struct Asked: Decodable { let title: String }
+        struct Changed: Decodable { let files: Int, paths: [String] }
+        struct Condition: Decodable { let name, state, why: String }
+        let id, sha256: String
+        let asked: Asked
+        let changed: Changed
+        let conditions: [Condition]
+    }
 
     private struct ExcludedLine: Decodable { let commit, reason: String }
 
     private struct SourceLine: Decodable {
         let kind, role: String
         let path, commit, sha256: String?
+    }
+
+    private struct ControlLine: Decodable {
+        let id, statement, title: String
+        let checks: [String]
+        let everyRun: Bool
     }
 
     private struct WaiverLine: Decodable {

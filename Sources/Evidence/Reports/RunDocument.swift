@@ -21,6 +21,7 @@ package enum RunDocument {
             $0.object("ci", judgement.run.ci, ci)
             $0.lines("claimSources", judgement.claimSources, claimSource)
             $0.lines("commits", judgement.commits, commit)
+            $0.lines("controls", judgement.policy.registers.controls.controls, control)
             $0.object("coverage") { coverage(&$0, judgement) }
             $0.field("enforced", judgement.isEnforced)
             $0.lines("excluded", judgement.excluded) {
@@ -32,6 +33,12 @@ package enum RunDocument {
                 $0.field("name", outside($1.name))
                 $0.field("role", $1.role)
                 $0.field("sha256", $1.sha256)
+                $0.array("tools", $1.tools) { json, tool in
+                    json.object {
+                        $0.field("name", outside(tool.name))
+                        $0.field("version", tool.version.map(outside))
+                    }
+                }
             }
             $0.object("invocation") { invocation(&$0, judgement) }
             $0.field("kind", kind)
@@ -49,6 +56,7 @@ package enum RunDocument {
             $0.object("retention") { $0.field("days", judgement.policy.retentionDays) }
             $0.field("runId", judgement.run.id)
             $0.field("schema", schema)
+            $0.lines("tasks", judgement.tasks, task)
             $0.lines("waiversApplied", places.waivers) { waiver(&$0, $1.waiver, findings: $1.findings) }
         }
         json.newLine()
@@ -121,6 +129,14 @@ extension RunDocument {
         json.field("mediaType", artifact.mediaType)
         json.field("name", artifact.name)
         json.field("sha256", artifact.sha256)
+    }
+
+    private static func control(_ json: inout JSONWriter, _ control: ControlMap.Control) {
+        json.field("checks", control.checks)
+        json.field("everyRun", control.isForRun)
+        json.field("id", control.id)
+        json.field("statement", outside(control.statement))
+        json.field("title", outside(control.title))
     }
 
     private static func attachment(_ json: inout JSONWriter, _ attachment: Attachment) {

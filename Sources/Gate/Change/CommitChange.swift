@@ -15,6 +15,10 @@ package struct CommitChange {
     package let registers: Registers
     /// On which the registers' facts have to hold.
     package let days: JudgedDays
+    /// The tasks that an AI-marked commit names; empty where nobody keeps tasks.
+    package let tasks: [TaskReference]
+    /// It has to name one, if AI took part.
+    package let needsTask: Bool
     /// By check: where its words stand in what was added, by file.
     var occurrences: [String: [WordHits]] = [:]
     /// Where in the policy the files are.
@@ -24,8 +28,11 @@ package struct CommitChange {
         commit: Commit, files: [ChangedFile], provenance: CommitProvenance,
         review: ReviewState = ReviewState(result: .notRequired), aiPolicy: AIPolicy = AIPolicy(),
         content: [ContentMatch] = [], texts: ChangeTexts = .added, base: BaseFacts = BaseFacts(),
-        registers: Registers = Registers(), days: JudgedDays? = nil
+        registers: Registers = Registers(), days: JudgedDays? = nil, tasks: [TaskReference] = [],
+        needsTask: Bool = true
     ) {
+        self.tasks = tasks
+        self.needsTask = needsTask
         self.commit = commit
         self.files = files
         self.provenance = provenance
@@ -48,7 +55,8 @@ package struct CommitChange {
     package var handWritten: CommitChange {
         var change = CommitChange(
             commit: commit, files: files.filter { $0.mark == nil }, provenance: provenance, review: review,
-            aiPolicy: aiPolicy, content: content, texts: texts, base: base, registers: registers, days: days)
+            aiPolicy: aiPolicy, content: content, texts: texts, base: base, registers: registers, days: days,
+            tasks: tasks, needsTask: needsTask)
         change.occurrences = occurrences.mapValues { $0.filter { $0.file.mark == nil } }
         return change
     }

@@ -13,11 +13,15 @@ package struct CommitProvenance: Sendable {
     package let lines: LineClaims?
     /// Stores of claims that have something for this commit, read or not.
     package let claimSources: [ClaimSource]
+    /// Who answers for an AI-marked commit: its author; where that is an agent the committer, else a co-author. Nil where
+    /// no person is named, and for other commits.
+    package let person: Identity?
 
     package init(
         trailers: [Trailer], ai: AIStatus, declarations: [Declaration], credits: [Credit], lines: LineClaims? = nil,
-        claimSources: [ClaimSource] = []
+        claimSources: [ClaimSource] = [], person: Identity? = nil
     ) {
+        self.person = person
         self.trailers = trailers
         self.ai = ai
         self.declarations = declarations

@@ -23,6 +23,21 @@ package struct Identity: Hashable, Sendable {
         else { return email }
         return String(rest.dropFirst())
     }
+
+    /// The account of a no-reply address: `123+ann@users.noreply.github.com`, `ann@users.noreply.github.com`,
+    /// `123-ann@users.noreply.gitlab.com`; nil for any other address.
+    package var account: String? {
+        let email = email.lowercased()
+        guard let at = email.firstIndex(of: "@"), email[at...].hasPrefix("@users.noreply.") else { return nil }
+        let name = email[..<at]
+        let digits = name.prefix { ("0"..."9").contains($0) }
+        guard !digits.isEmpty, digits.endIndex < name.endIndex else { return String(name) }
+        let rest = name[name.index(after: digits.endIndex)...]
+        let separator = name[digits.endIndex]
+        // GitLab's form; at GitHub a login may itself begin with digits and a hyphen.
+        let isGitLab = separator == "-" && email[at...].contains("gitlab")
+        return !rest.isEmpty && (separator == "+" || isGitLab) ? String(rest) : String(name)
+    }
 }
 
 /// An author or committer line.

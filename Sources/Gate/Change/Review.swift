@@ -53,13 +53,17 @@ package struct ReviewState: Sendable {
     package let asked: ReviewLevel
     /// Who counted, and for each credit that did not count why not; names nobody.
     package let reasons: [String]
+    /// Whose review counted; names people, so no record holds it.
+    package let reviewers: [Reviewer]
 
     package init(
-        result: Result, level: ReviewLevel = .none, asked: ReviewLevel = .none, reasons: [String] = []
+        result: Result, level: ReviewLevel = .none, asked: ReviewLevel = .none, reasons: [String] = [],
+        reviewers: [Reviewer] = []
     ) {
         self.result = result
         self.level = level
         self.asked = asked
         self.reasons = reasons
+        self.reviewers = reviewers
     }
 }

@@ -35,6 +35,18 @@ extension ValueMask {
         ClaimSource(source.store, source.state, reason: source.reason.map(masked), fetch: source.fetch.map(masked))
     }
 
+    func masked(_ work: TaskWork) -> TaskWork {
+        TaskWork(
+            entries: work.entries.map { entry in
+                var entry = entry
+                entry.outside = entry.outside.map(masked)
+                entry.forbidden = entry.forbidden.map(masked)
+                entry.misclassed = entry.misclassed?.map(masked)
+                return entry
+            }, paths: work.paths.map(masked), touchesTests: work.touchesTests)
+    }
+
+    /// Without those whose review counted: a record names nobody.
     func masked(_ review: ReviewState) -> ReviewState {
         ReviewState(
             result: review.result, level: review.level, asked: review.asked, reasons: review.reasons.map(masked))

@@ -56,6 +56,8 @@ package struct Judgement: Sendable {
     package let findings: [JudgedFinding]
     /// What became of looking for claims beside the commits, a store each; empty where no history was looked at.
     package let claimSources: [ClaimSource]
+    /// What became of the tasks that commits with AI in them name, by id.
+    package let tasks: [TaskVerification]
     /// Why the verdict is `incomplete`; empty otherwise. Each ends with what to do about it.
     package let unjudged: [String]
     /// What the verdict does not cover: printed wherever it is printed.
@@ -78,6 +80,7 @@ package struct Judgement: Sendable {
         /// Mistakes in the policy or on the command line: nothing was judged by what they meant to say.
         package var configErrors: [String] = []
         package var limitations: [String] = []
+        package var tasks: [TaskVerification] = []
 
         package init() {}
     }
@@ -160,6 +163,7 @@ package struct Judgement: Sendable {
         commits = facts.commits
         excluded = facts.excluded
         claimSources = facts.claimSources
+        tasks = facts.tasks
         self.unjudged = unjudged
         limitations = policy.limitations + facts.limitations
         isMisconfigured = !facts.configErrors.isEmpty

@@ -70,12 +70,24 @@ package struct CommitRange: Hashable, Sendable {
 
 /// A file that was given to a run besides the repository and the policy.
 package struct RunInput: Hashable, Sendable {
-    /// `approvals`, `judged`, `sign-off`.
+    /// `approvals`, `judged`, `sign-off`, `sarif`.
     package let role: String
     /// Without its folder.
     package let name: String
     /// Lower-case hexadecimal.
     package let sha256: String
+    /// Programs that made it, as it names them.
+    package var tools: [Tool] = []
+
+    package struct Tool: Hashable, Sendable {
+        package let name: String
+        package let version: String?
+
+        package init(name: String, version: String?) {
+            self.name = name
+            self.version = version
+        }
+    }
 
     package init(role: String, name: String, sha256: String) {
         self.role = role

@@ -24,6 +24,7 @@ package struct Policy: Sendable {
     package var protectedBranches: [PathPattern]
     package var ai: AIPolicy
     package var review: ReviewPolicy
+    package var tasks: TaskPolicy
     package var waivers: WaiverLimits
     package var limits: Limits
     /// How long evidence must be kept, in days; nil: nothing is asked.
@@ -72,6 +73,17 @@ package struct Policy: Sendable {
         }
     }
 
+    /// How commits name the tasks that they belong to.
+    package struct TaskPolicy: Sendable {
+        /// A regular expression whose first match in the message, else in the branch's name, is a task's id; nil: only
+        /// trailers name tasks.
+        package var pattern: String?
+        /// Where an AI-marked commit has to name a task; empty: everywhere.
+        package var requiredFor: [PathPattern] = []
+
+        package init() {}
+    }
+
     package struct WaiverLimits: Sendable {
         /// Days that the text of a finding proposes.
         package var defaultDays = 30
@@ -100,6 +112,7 @@ package struct Policy: Sendable {
         protectedBranches = []
         ai = AIPolicy()
         review = ReviewPolicy()
+        tasks = TaskPolicy()
         waivers = WaiverLimits()
         limits = Limits()
     }
@@ -207,7 +220,7 @@ package struct PolicySet: Sendable {
     package func adding(_ registers: Registers, from sources: [PolicySource]) -> PolicySet {
         PolicySet(
             repository: repository, organisation: organisation, sources: self.sources + sources, waivers: waivers,
-            registers: registers, limitations: limitations)
+            registers: registers, limitations: limitations + (registers.data?.limitations ?? []))
     }
 
     /// The settings of a check that the policies name: the organisation's keys beside and over the repository's.

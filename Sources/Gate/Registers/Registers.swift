@@ -6,7 +6,7 @@
 package struct Registers: Sendable {
     /// A register, by the name of its file in `.aigate/`.
     package enum Part: String, Sendable, CaseIterable {
-        case tools, data, people, tasks
+        case tools, data, people, tasks, controls
 
         /// `.aigate/tools.yml`, `.aigate/tasks/`
         package var path: String { ".aigate/" + (self == .tasks ? "tasks/" : "\(rawValue).yml") }
@@ -18,6 +18,7 @@ package struct Registers: Sendable {
             case .data: "data classes"
             case .people: "people's training and roles"
             case .tasks: "tasks"
+            case .controls: "controls"
             }
         }
     }
@@ -26,8 +27,29 @@ package struct Registers: Sendable {
     package var data: DataRegister?
     package var people: PeopleRegister?
     package var tasks: TaskRegister?
+    package var controls = ControlMap()
+    /// Makes the pseudonym of a mailbox or `@login`; nil without the organisation's key.
+    package private(set) var pseudonym: (@Sendable (String) -> String)?
 
     package init() {}
+
+    /// The same registers, whose people are found by pseudonym too.
+    package func naming(by pseudonym: (@Sendable (String) -> String)?) -> Registers {
+        var registers = self
+        registers.pseudonym = pseudonym
+        registers.people = people?.naming(by: pseudonym)
+        return registers
+    }
+
+    /// Whether somebody is whom a register names; nil where that is a pseudonym and nobody gave the key.
+    package func has(_ marks: Set<String>, name: String) -> Bool? {
+        let person = people?.person(marks)
+        if marks.contains(name) || person?.names.contains(name) ?? false { return true }
+        if let other = people?.person([name]) { return other.names == person?.names }
+        guard isPseudonym(name) else { return false }
+        guard let pseudonym else { return nil }
+        return marks.union(person?.names ?? []).contains { pseudonym($0) == name }
+    }
 
     package func has(_ part: Part) -> Bool {
         switch part {
@@ -35,6 +57,7 @@ package struct Registers: Sendable {
         case .data: data != nil
         case .people: people != nil
         case .tasks: tasks != nil
+        case .controls: true
         }
     }
 

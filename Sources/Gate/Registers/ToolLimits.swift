@@ -35,6 +35,13 @@ package struct NamePattern: Hashable, Sendable {
         matchesParts(parts, NamePattern.folded(name, keeping: nil))
     }
 
+    /// Whether a text holds a name as whole words, whatever its case and punctuation.
+    package static func isNamed(_ name: String, in text: String) -> Bool {
+        let (words, name) = (folded(text, keeping: nil), folded(name, keeping: nil))
+        let hyphen = [UInt8(ascii: "-")]
+        return !name.isEmpty && (hyphen + words + hyphen).firstRange(of: hyphen + name + hyphen) != nil
+    }
+
     /// Whether it matches whatever the other one matches.
     package func covers(_ other: NamePattern) -> Bool {
         matchesParts(parts, NamePattern.folded(other.text, keeping: UInt8(ascii: "*")))

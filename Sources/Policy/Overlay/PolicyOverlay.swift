@@ -60,6 +60,18 @@ struct PolicyOverlay {
         effective.vendored = subset(repository.policy.vendored, of: floor.policy.vendored, ["vendored"], key: \.text)
         effective.review.strict = effective.review.strict || floor.policy.review.strict
         settleReview()
+        settleTasks()
+    }
+
+    /// The organisation's pattern, where it has one; a task is asked for where either of them asks.
+    private mutating func settleTasks() {
+        let (own, least) = (repository.policy.tasks, floor.policy.tasks)
+        if let pattern = least.pattern { effective.tasks.pattern = pattern }
+        let asksEverywhere = floor[["tasks"]] != nil && least.requiredFor.isEmpty || own.requiredFor.isEmpty
+        effective.tasks.requiredFor = asksEverywhere ? [] : own.requiredFor + least.requiredFor
+        note(["tasks", "pattern"], own: own.pattern ?? "", holds: effective.tasks.pattern ?? "")
+        note(
+            ["tasks", "required-for"], own: own.requiredFor.map(\.text), holds: effective.tasks.requiredFor.map(\.text))
     }
 
     /// Levels of review add up, for the strictest counts; whose keys are whose is for the organisation to say.

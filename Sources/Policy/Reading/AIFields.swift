@@ -106,15 +106,15 @@ private struct UseEntry {
 }
 
 /// The ids by which a policy may name tools.
-private enum ToolIDs {
+enum ToolIDs {
     /// Of the catalogue, and for what it does not have.
     static let all: [String] =
         UnsafeBufferPointer(start: aigate_tool_ids(), count: aigate_tool_ids_size).split(separator: UInt8(ascii: "\n"))
         .map { String(decoding: $0, as: UTF8.self) } + [AITool.listedAgent, AITool.unknown]
 
     /// There are too many to list.
-    static func unknown(_ id: String) -> String {
-        let suggestion = closest(to: id, of: all).map { "did you mean '\($0)'? " } ?? ""
+    static func unknown(_ id: String, known: [String] = all) -> String {
+        let suggestion = closest(to: id, of: known).map { "did you mean '\($0)'? " } ?? ""
         return "unknown tool \(quoted(id)); \(suggestion)'aigate trailer' lists them"
     }
 }

@@ -33,6 +33,7 @@ enum PolicyFields {
                         ($0, "it in an item of ai.use, as in use: [{mode: require}]")
                     })),
             .record("review", "What counts as a review.", review, showing: values, \.review),
+            .record("tasks", "How commits name the tasks that they belong to.", tasks, showing: values, \.tasks),
             .record("waivers", "Bounds of the exceptions in .aigate/waivers.yml.", waivers, showing: values, \.waivers),
             .record("limits", "What is too large to look into.", limits, showing: values, \.limits),
             .record("retention", "How long evidence must be kept.", retention, showing: values, \.self),
@@ -73,6 +74,17 @@ enum PolicyFields {
             "revoked-keys", "SSH keys that count no more: a file of the base commit, one public key a line.",
             \.revokedKeys),
         .path("keyring", "OpenPGP keys: a file of the base commit, as gpgv(1) reads it.", \.keyring),
+    ]
+
+    private static let tasks: [Field<Policy.TaskPolicy>] = [
+        Field(
+            "pattern",
+            "A regular expression (PCRE2) that finds ids of tasks in a commit's message, else in the branch's name, "
+                + "such as \"[A-Z]+-[0-9]+\"; left out: the trailers Task, Refs, Closes and Fixes alone name tasks.",
+            shape: .text, show: { $0.pattern.map(YAMLText.quoted) }
+        ) { $1.pattern = try $0.text },
+        .patterns(
+            "required-for", "Where a commit with AI in it has to name a task; empty: everywhere.", \.requiredFor),
     ]
 
     private static let waivers: [Field<Policy.WaiverLimits>] = [

@@ -10,8 +10,13 @@ package struct RegisterFile: Sendable {
     package let name: String
     package let bytes: [UInt8]
     package let source: PolicySource
+    /// The pipeline gave it, so that it may name people plainly: what stands in git cannot be erased.
+    package let isGiven: Bool
 
-    package init(_ part: Registers.Part, name: String, bytes: [UInt8], source: PolicySource) {
+    package init(
+        _ part: Registers.Part, name: String, bytes: [UInt8], source: PolicySource, isGiven: Bool = false
+    ) {
+        self.isGiven = isGiven
         self.part = part
         self.name = name
         self.bytes = bytes

@@ -22,6 +22,36 @@ package enum PolicySchema {
             doc: "Dated exceptions from a policy: .aigate/waivers.yml", fields)
     }
 
+    /// Of `data.yml`.
+    package static func data() throws(ConfigError) -> [UInt8] {
+        let fields = DataFields.all.map { FieldDescription($0, default: DataDraft()) }
+        return try document(
+            id: "urn:aigate:schema:data:v1", title: "aigate register of data",
+            doc: "Which paths hold which class of data, and which tools may see it: .aigate/data.yml", fields)
+    }
+
+    /// Of `people.yml`.
+    package static func people() throws(ConfigError) -> [UInt8] {
+        try document(
+            id: "urn:aigate:schema:people:v1", title: "aigate people",
+            doc: "Who may review what, and who was trained when: .aigate/people.yml", PeopleReader.descriptions)
+    }
+
+    /// Of `tasks/ID.yml`.
+    package static func task() throws(ConfigError) -> [UInt8] {
+        try document(
+            id: "urn:aigate:schema:task:v1", title: "aigate task",
+            doc: "What an AI run is asked to do: .aigate/tasks/ID.yml", TaskRegisterReader.descriptions)
+    }
+
+    /// Of `tools.yml`.
+    package static func tools() throws(ConfigError) -> [UInt8] {
+        let fields = ToolRegisterEntry.fields.map { FieldDescription($0, default: ToolRegisterEntry()) }
+        return try document(
+            id: "urn:aigate:schema:tools-register:v1", title: "aigate tools",
+            doc: "The register of AI tools: .aigate/tools.yml", fields)
+    }
+
     private static func document(
         id: String, title: String, doc: String, _ fields: [FieldDescription], definitions: [(String, JSONText)] = []
     ) throws(ConfigError) -> [UInt8] {

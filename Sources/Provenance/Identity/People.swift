@@ -100,20 +100,3 @@ struct PeopleGroup {
     /// For an account, of which no name is known: true also where its own name looks like somebody's.
     func mayContain(_ person: Person) -> Bool { contains(person) || person.guesses.contains(where: guesses.contains) }
 }
-
-extension Identity {
-    /// The account of a no-reply address: `123+ann@users.noreply.github.com`, `ann@users.noreply.github.com`,
-    /// `123-ann@users.noreply.gitlab.com`; nil for any other address.
-    var account: String? {
-        let email = email.lowercased()
-        guard let at = email.firstIndex(of: "@"), email[at...].hasPrefix("@users.noreply.") else { return nil }
-        let name = email[..<at]
-        let digits = name.prefix { ("0"..."9").contains($0) }
-        guard !digits.isEmpty, digits.endIndex < name.endIndex else { return String(name) }
-        let rest = name[name.index(after: digits.endIndex)...]
-        let separator = name[digits.endIndex]
-        // GitLab's form; at GitHub a login may itself begin with digits and a hyphen.
-        let isGitLab = separator == "-" && email[at...].contains("gitlab")
-        return !rest.isEmpty && (separator == "+" || isGitLab) ? String(rest) : String(name)
-    }
-}

@@ -17,7 +17,7 @@ extension ProvenanceReader {
         signature: SignatureVerdict? = nil, hasPatchOf: (ObjectID) throws(Failure) -> Bool?
     ) throws(Failure) -> ReviewState {
         guard provenance.ai.isMarked || isAsked else { return ReviewState(result: .notRequired) }
-        let asked = basis.asked(of: files, tools: provenance.ai.tools)
+        let asked = basis.asked(of: files, by: provenance.ai)
         guard asked > .none else { return ReviewState(result: .notRequired) }
         let own = basis.people.group(ownPeople(of: commit, provenance, signature: signature))
         var voices = try trailerVoices(commit, provenance, own: own, on: basis, hasPatchOf: hasPatchOf)
@@ -80,7 +80,9 @@ extension ProvenanceReader {
                     .nothing,
                     "the policy's list of humans does not have its owner: add an address of the key to review.humans")
             }
-            return voice(.counts(.signed), "its key is a listed person's who is none of the change's own")
+            return ReviewVoice(
+                .counts(.signed), what, because: "its key is a listed person's who is none of the change's own",
+                by: person)
         case .forge: return voice(.nothing, "its key is a forge's or a service's, and no person's")
         case .unknownKey: return voice(.nothing, "nobody among the allowed signers owns its key")
         case .refused(_, let reason, _), .bad(let reason), .notVerifiable(let reason):

@@ -19,7 +19,7 @@ extension ProvenanceReader {
             case .counts(let coverage, let head):
                 counted.insert(person)
                 let why = "it approves \(head.short), and whoever gave it may write and took no part in the change"
-                reviews.add(ReviewVoice(.counts(.approved), what, because: why), on: coverage)
+                reviews.add(ReviewVoice(.counts(.approved), what, because: why, by: person), on: coverage)
             }
         }
     }

@@ -19,16 +19,15 @@ struct ReviewVoice: Sendable {
     let worth: Worth
     /// Names nobody: reasons are printed and kept.
     let reason: String
+    /// Whose word it is, where it counts.
+    let reviewer: Reviewer?
 
-    init(_ worth: Worth, _ reason: String) {
+    /// `Reviewed-by on line 4 counts: ...`; `person`: whose word it is.
+    init(_ worth: Worth, _ what: String, because why: String, by person: Person? = nil) {
+        let counts = if case .counts = worth { true } else { false }
         self.worth = worth
-        self.reason = reason
-    }
-
-    /// `Reviewed-by on line 4 counts: ...`
-    init(_ worth: Worth, _ what: String, because why: String) {
-        let does = if case .counts = worth { "counts" } else { "does not count" }
-        self.init(worth, "\(what) \(does): \(why)")
+        reason = "\(what) \(counts ? "counts" : "does not count"): \(why)"
+        reviewer = counts ? person.map { Reviewer($0.marks) } : nil
     }
 
     var counts: Bool { if case .counts = worth { true } else { false } }
@@ -49,7 +48,10 @@ extension ReviewState {
             if level >= asked { .independent } else if hasTime { .pending } else if worths.contains(.stale) { .stale }
             else if level > .none { .insufficient } else if worths.contains(.own) { .selfReview }
             else if worths.contains(.automation) { .robot } else { .none }
-        self.init(result: result, level: level, asked: asked, reasons: ReviewState.reasons(of: voices))
+        var known: Set<Reviewer> = []
+        let reviewers = voices.compactMap(\.reviewer).filter { known.insert($0).inserted }
+        self.init(
+            result: result, level: level, asked: asked, reasons: ReviewState.reasons(of: voices), reviewers: reviewers)
     }
 
     /// More reasons of one commit are not printed.

@@ -22,7 +22,9 @@ extension ProvenanceReader {
         return read.map { trailer, verdict in
             let verdict = verdict == .counts ? carriedOver.map { .carried($0) } ?? .counts : verdict
             let key = VisibleText.of(trailer.key, limit: 40)
-            return ReviewVoice(verdict.worth, "\(key) on line \(trailer.line)", because: verdict.reason)
+            return ReviewVoice(
+                verdict.worth, "\(key) on line \(trailer.line)", because: verdict.reason,
+                by: credit(of: trailer)?.identity.map(basis.people.person))
         }
     }
 

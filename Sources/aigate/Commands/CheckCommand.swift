@@ -127,7 +127,10 @@ struct PolicyOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The register of people, in place of .aigate/people.yml.", valueName: "file"))
     var people: String?
 
-    @Option(help: ArgumentHelp("The folder of tasks, ID.yml each, in place of .aigate/tasks/.", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp(
+            "The folder of tasks in place of .aigate/tasks/: ID.yml each, at least title: WHAT IS TO BE DONE (docs/tasks.md).",
+            valueName: "folder"))
     var tasks: String?
 
     @Option(help: ArgumentHelp("Waivers granted for this head alone, by a listed approver.", valueName: "file"))
@@ -177,6 +180,12 @@ struct ReviewOptions: ParsableArguments {
 
     @Option(help: ArgumentHelp("A reviewer's record, as aigate sign-off writes it. Repeatable.", valueName: "file"))
     var signOff: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Another scanner's results on the judged head, as SARIF 2.1.0; those on lines that AI brought are findings. Repeatable.",
+            valueName: "file"))
+    var sarif: [String] = []
 }
 
 /// What comes out, and where.

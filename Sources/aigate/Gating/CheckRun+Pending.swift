@@ -41,11 +41,13 @@ extension CheckRun {
             people: nil,
             reviews: try loadReviews(&state, repository, []),
             content: try wantedContent(&state, repository)?.compiled(), today: start.day, jobs: 1)
+        try checkTaskPattern(state.policy)
         let reader = ProvenanceReader(policy: state.policy.repository.ai)
         let scanner = try judging.content.map { try ContentScanner($0) }
         var touches = Touches()
+        let tasks = try judging.taskReader()
         let judged = judging.judge(
-            commit, staged?.files ?? [], reader, scanner, texts: staged?.texts ?? .added,
+            commit, staged?.files ?? [], reader, scanner, tasks, texts: staged?.texts ?? .added,
             base: BaseFacts(staged?.base ?? MemoryTree()),
             into: &touches
         ) { _ in nil }
@@ -53,9 +55,11 @@ extension CheckRun {
         state.facts.outcomes = judged.outcomes
         state.facts.unjudged += judged.unjudged
         let changes = PolicyChanges(repository: repository, review: state.policy.repository.review)
+        let policyChanges = (staged?.files ?? []).filter { changes.concerns($0.path) }
+        let head = staged.map { _ in IndexFiles(repository) }
         judgeRange(
-            judge, touches, (staged?.files ?? []).filter { changes.concerns($0.path) }, &state, base: staged?.base,
-            head: staged.map { _ in IndexFiles(repository) }, policy: staged?.base)
+            judge, touches, policyChanges, &state, base: staged?.base, head: head, policy: staged?.base,
+            data: try dataAfter(policyChanges, head, state, repository))
     }
 }
 

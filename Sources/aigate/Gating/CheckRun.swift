@@ -166,7 +166,9 @@ struct CheckRun {
     }
 
     private func judge(_ ids: [ObjectID], _ state: inout GateState, _ repository: Repository) async throws {
+        try dateRegister(&state, repository, ids)
         let judge = try Judge(Checks.all, policy: state.policy, today: start.day)
+        try checkTaskPattern(state.policy)
         let stores = try ClaimStores(repository, head: state.range.head)
         state.facts.claimSources = stores.sources(in: repository)
         state.facts.limitations += state.facts.claimSources.limitations
@@ -182,15 +184,19 @@ struct CheckRun {
         let touches = try await judging.judge(ids, progress: progress, into: &state.facts)
         progress.finish()
         state.facts.limitations += state.facts.commits.unreadNotes
+        let scans = try scans(&state, repository)
         guard let head = state.range.head else { return judgeRange(judge, touches, [], &state) }
         var base = state.range.mergeBase ?? state.range.base
         // A forced push may lead back to an older policy without a commit that says so.
         if case .push(before: .some, _, _) = state.situation?.request { base = state.range.policyCommit }
         let changes = PolicyChanges(repository: repository, review: state.policy.repository.review)
+        let policyChanges = try changes.between(base, head)
+        let after = try TreeFiles(repository, commit: head)
         judgeRange(
-            judge, touches, try changes.between(base, head), &state,
-            base: try base.map { try TreeFiles(repository, commit: $0) }, head: try TreeFiles(repository, commit: head),
-            policy: try state.range.policyCommit.map { try TreeFiles(repository, commit: $0) })
+            judge, touches, policyChanges, &state,
+            base: try base.map { try TreeFiles(repository, commit: $0) }, head: after,
+            policy: try state.range.policyCommit.map { try TreeFiles(repository, commit: $0) },
+            data: try dataAfter(policyChanges, after, state, repository), scans: scans)
     }
 
     func loadReviews(
@@ -211,13 +217,17 @@ struct CheckRun {
     func judgeRange(
         _ judge: Judge, _ touches: Touches, _ policyChanges: [ChangedFile], _ state: inout GateState,
         base: (any FileTree)? = nil,
-        head: (any FileTree)? = nil, policy: (any FileTree)? = nil
+        head: (any FileTree)? = nil, policy: (any FileTree)? = nil, data: DataAfter = .same, scans: ScanFacts = ScanFacts()
     ) {
-        let facts = RangeFacts(
+        var facts = RangeFacts(
             records: state.facts.commits, policyChanges: policyChanges, waivers: state.policy.waivers, today: start.day,
             base: base ?? MemoryTree(), head: head ?? MemoryTree(), policy: BaseFacts(policy ?? MemoryTree()),
-            registers: state.policy.registers)
-        state.facts.outcomes += judge.judge(facts, touches)
+            registers: state.policy.registers, scans: scans)
+        facts.dataAfter = data
+        let judged = judge.judge(facts, touches, after: state.facts.outcomes)
+        state.facts.outcomes += judged.outcomes
+        state.facts.tasks = judged.tasks
+        sayWhichScansLack(&state)
     }
 
     /// Patch ids: of the range, and of the commits that a finding concerns as a whole.

@@ -111,6 +111,7 @@ struct CommitJudging {
         private let claims: ClaimStores.Reader?
         private let provenance: ProvenanceReader
         private let scanner: ContentScanner?
+        private let tasks: TaskReader?
         private let base: BaseFacts
         private(set) var touches = Touches()
 
@@ -124,6 +125,7 @@ struct CommitJudging {
             let marks = try FileMarks(policy: judging.policy, base: files)
             self.marks = marks
             provenance = ProvenanceReader(policy: judging.policy.repository.ai)
+            tasks = try judging.taskReader()
             scanner = try judging.content.map { try ContentScanner($0) }
             changes = try ChangeReader(repository, fileLimit: judging.policy.fileLimit, areAlike: marks.areAlike)
         }
@@ -135,7 +137,7 @@ struct CommitJudging {
                 let files = try marks.mark(changes.files(of: commit))
                 let signature = try repository.signatureVerdict(on: commit, by: judging.reviews.checker)
                 let judged = try judging.judge(
-                    commit, files, provenance, scanner, texts: changes.texts, base: base,
+                    commit, files, provenance, scanner, tasks, texts: changes.texts, base: base,
                     claims: claims?.claims(on: id, files) ?? .none, signature: signature, position: position,
                     into: &touches
                 ) { source throws(GitError) in try repository.hasPatch(of: source, id) }
@@ -149,8 +151,7 @@ struct CommitJudging {
     /// Everything about one commit, once its bytes are read. `hasPatchOf`: as the review asks it.
     func judge<Failure: Error>(
         _ commit: Commit, _ files: [ChangedFile], _ reader: ProvenanceReader, _ scanner: ContentScanner?,
-        texts: ChangeTexts,
-        base: BaseFacts, claims: StoredClaims = .none, signature: SignatureVerdict? = nil, position: Int = 0,
+        _ tasks: TaskReader?, texts: ChangeTexts, base: BaseFacts, claims: StoredClaims = .none, signature: SignatureVerdict? = nil, position: Int = 0,
         into touches: inout Touches, hasPatchOf: (ObjectID) throws(Failure) -> Bool?
     ) throws(Failure) -> JudgedCommit {
         let provenance = reader.read(commit, files, claims: claims, branch: branch)
@@ -161,13 +162,14 @@ struct CommitJudging {
         let change = CommitChange(
             commit: commit, files: files, provenance: provenance, review: review, aiPolicy: policy.repository.ai,
             content: scanned.content.matches, texts: texts, base: base, registers: policy.registers,
-            days: days(of: commit))
+            days: days(of: commit), tasks: provenance.ai.isMarked ? tasks?.references(in: commit, provenance) ?? [] : [],
+            needsTask: needsTask(files))
         judge.note(change, position: position, into: &touches)
         let mask = ValueMask(scanned.content.values)
         let record = CommitRecord(
             change, author: people?.name(of: commit.author.identity),
             committer: people?.name(of: commit.committer.identity),
-            linkedRun: reviews.links[commit.id], signatureVerdict: signature, mask: mask)
+            linkedRun: reviews.links[commit.id], signatureVerdict: signature, taskWork: Checks.taskWork(of: change), mask: mask)
         let outcomes = judge.judge(change)
         return JudgedCommit(
             record: record, outcomes: mask.isEmpty ? outcomes : outcomes.map(mask.masked), unjudged: scanned.unjudged)
@@ -175,6 +177,22 @@ struct CommitJudging {
 }
 
 extension CommitJudging {
+    /// Nil where nobody keeps tasks; one per thread.
+    func taskReader() throws(SettingError) -> TaskReader? {
+        guard let tasks = policy.registers.tasks else { return nil }
+        return try TaskReader(tasks, policy: policy.repository.tasks, branch: branch)
+    }
+
+    private func needsTask(_ files: [ChangedFile]) -> Bool {
+        let patterns = policy.repository.tasks.requiredFor
+        return patterns.isEmpty
+            || files.contains { file in
+                patterns.contains { pattern in
+                    pattern.matches(file.path) || file.oldPath.map { pattern.matches($0) } ?? false
+                }
+            }
+    }
+
     /// What is not committed yet has no day of its own.
     private func days(of commit: Commit) -> JudgedDays {
         let claimed = Instant(seconds: commit.committer.seconds).day

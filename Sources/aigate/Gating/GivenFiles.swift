@@ -14,6 +14,8 @@ struct GivenFiles {
     var judged: GivenFile?
     /// Records of reviewers, signed.
     var signOffs: [GivenFile] = []
+    /// Other scanners' results.
+    var scans = GivenScans()
 
     init() {}
 
@@ -21,14 +23,15 @@ struct GivenFiles {
         approvals = try options.approvals.map { try GivenFile("approvals", $0, limit: ApprovalsFile.byteLimit) }
         judged = try options.judged.map { try GivenFile("judged", $0, limit: JudgedRunReader.byteLimit) }
         signOffs = try options.signOff.map { try GivenFile("sign-off", $0, limit: SignOffReading.limit) }
+        scans = GivenScans(options.sarif)
     }
 
-    var inputs: [RunInput] { ([approvals, judged].compactMap(\.self) + signOffs).map(\.input) }
+    var inputs: [RunInput] { ([approvals, judged].compactMap(\.self) + signOffs).map(\.input) + scans.inputs }
 
     /// Kept beside the reports: an approval cannot be asked for again as it was.
     func attachments() throws -> [Attachment] {
         do {
-            return try ([approvals].compactMap(\.self) + signOffs).map {
+            return try ([approvals].compactMap(\.self) + signOffs + scans.files).map {
                 try Attachment(kind: $0.input.role, name: $0.input.name, original: $0.bytes)
             }
         } catch let error as AttachmentError {

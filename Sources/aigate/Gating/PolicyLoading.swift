@@ -48,7 +48,9 @@ struct PolicyLoading {
                 approver, asAuthorOf: ids, people, ProvenanceReader(policy: reading.set.repository.ai), in: repository)
         }
         let files = try RegisterLoading(options: options, repository: repository).files(at: commit)
-        return reading.set.adding(try RegistersReader(today: today).read(files), from: files.sources)
+        let registers = try RegistersReader(today: today, checks: kinds.map(\.about.id)).read(files)
+        return reading.set.adding(
+            registers.naming(by: Pseudonyms.naming(Environment.current.variables)), from: files.sources)
     }
 
     private func repositoryWaivers(_ repository: Repository, _ commit: ObjectID?) throws -> PolicyFile? {

@@ -18,7 +18,16 @@ struct Pseudonyms: Sendable {
         key = SymmetricKey(data: Array(text.utf8))
     }
 
-    func name(of identity: Identity) -> String {
-        "p_" + Hex.string(HMAC<SHA256>.authenticationCode(for: Array(identity.key.utf8), using: key)).prefix(16)
+    /// As registers ask for it; nil without a key.
+    static func naming(_ environment: [String: String]) -> (@Sendable (String) -> String)? {
+        guard let pseudonyms = Pseudonyms(environment) else { return nil }
+        return { (mark: String) in pseudonyms.name(of: mark) }
+    }
+
+    func name(of identity: Identity) -> String { name(of: identity.key) }
+
+    /// `mark`: the key of a mailbox, or `@login` in lower case.
+    func name(of mark: String) -> String {
+        "p_" + Hex.string(HMAC<SHA256>.authenticationCode(for: Array(mark.utf8), using: key)).prefix(16)
     }
 }
