@@ -66,7 +66,7 @@ let package = Package(
         + sibling("Dependencies", ["Gate", "Documents"], tests: ["Documents"])
         + sibling("Scans", ["Gate", "Documents"])
         + sibling("Forge", ["Gate"])
-        + sibling("Policy", ["Gate", "Documents", "CCatalogue"])
+        + sibling("Policy", ["Gate", "Documents", "CCatalogue", "CSchemas"], exclude: ["Controls/controls.yml"])
         + sibling(
             "Checks", ["Gate", "Content", "Documents", "Languages", "Licences", "Dependencies", "CCatalogue"],
             tests: ["Content", "Documents", "Policy", "Provenance"])

@@ -23,7 +23,8 @@ struct Aigate: AsyncParsableCommand {
         subcommands: [
             CheckCommand.self, DoctorCommand.self, InitCommand.self, ExplainCommand.self, RulesCommand.self,
             PolicyCommand.self, WaiversCommand.self, TrailerCommand.self, RehearseCommand.self, BlameCommand.self,
-            SignOffCommand.self, PeopleCommand.self, ScanCommand.self, LicencesCommand.self, NamesCommand.self, CompletionsCommand.self,
+            SignOffCommand.self, PeopleCommand.self, ScanCommand.self, ControlsCommand.self, LicencesCommand.self,
+            NamesCommand.self, CompletionsCommand.self,
             DocsCommand.self,
         ])
 

@@ -64,7 +64,8 @@ struct ExampleChange {
             checkpoint: ClaimSource(.entireCheckpoints, .absent))
         let provenance = reader.read(commit, files, claims: claims)
         let review = reader.review(
-            of: commit, files: files, provenance: provenance, on: ReviewBasis(policy: policy.review, kind: example.run),
+            of: commit, files: files, provenance: provenance,
+            on: ReviewBasis(policy: policy.review, kind: example.run, registers: try ExampleChange.registers(example)),
             isAsked: Checks.askForReview(files)
         ) { _ in nil }
         let scanner = try ContentScanner(ContentProgram(rules: EmbeddedPacks.rules))
@@ -90,8 +91,23 @@ struct ExampleChange {
             files.own.append(
                 RegisterFile(part, name: String(parts[parts.count - 1]), bytes: Array(text.utf8), source: source))
         }
-        return try RegistersReader(today: Day(number: 20_000)).read(files).naming { mark in
-            "p_" + Fingerprint.sha256(Array(mark.utf8)).prefix(16)
+        return try RegistersReader(today: Day(number: 20_000), checks: Checks.all.map(\.about.id)).read(files).naming {
+            "p_" + Fingerprint.sha256(Array($0.utf8)).prefix(16)
+        }
+    }
+
+    /// What the change makes of the repository's register of data.
+    func dataAfter() throws -> DataAfter {
+        let path = Path(Registers.Part.data.path)
+        let bytes = try head.bytes(of: path, limit: .max)
+        guard try base.bytes(of: path, limit: .max) != bytes, change.registers.data != nil else { return .same }
+        var files = RegisterFiles()
+        if let bytes {
+            let source = PolicySource(role: "data", kind: .commit, path: Registers.Part.data.path)
+            files.own = [RegisterFile(.data, name: "data.yml", bytes: bytes, source: source)]
+        }
+        do { return .changed(try RegistersReader(today: Day(number: 20_000), checks: []).data(files)) } catch {
+            return .unreadable(error.errors[0].description)
         }
     }
 

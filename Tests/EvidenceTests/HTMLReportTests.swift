@@ -32,7 +32,7 @@ import Testing
         let empty = try page(SampleJudgement.empty())
         #expect(empty.contains("The range holds no commits: nothing was judged."))
         let full = try page(try SampleJudgement.full())
-        for text in ["sha256sum -c", "git patch-id --stable", "iso27001/A.8.12@2022", "Fingerprint", "too-large"] {
+        for text in ["sha256sum -c", "git patch-id --stable", "iso27001/A.8.15@2022", "Fingerprint", "too-large"] {
             #expect(full.contains(text), "\(text)")
         }
     }

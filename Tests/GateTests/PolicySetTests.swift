@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct PolicySetTests {
     private let about = About(
-        id: "secret", title: "A secret.", why: "", fix: "", controls: [], level: .warn,
+        id: "secret", title: "A secret.", why: "", fix: "", level: .warn,
         rules: [About.Rule("aws", "AWS"), About.Rule("pem", "PEM")], examples: [], clean: [], since: "0.1.0")
     private let today = Day(number: 20_000)
 

@@ -33,6 +33,19 @@ struct LicenceListTests {
         #expect(LicenceList.entries.filter(\.isDeprecated).count == 33)
     }
 
+    /// A name without version has the category of all that it may stand for, or of the most of it.
+    @Test func familiesAgreeWithTheList() {
+        let names = LicenceFamilies.categories.keys
+        for (name, category) in LicenceFamilies.categories {
+            let members = LicenceList.entries.filter { entry in
+                guard !entry.isException, LicenceFamilies.family(of: entry.id) == name else { return false }
+                return entry.id == name || !names.contains(entry.id)
+            }
+            let agreeing = members.count { $0.category == category }
+            #expect(agreeing * 2 >= members.count, "\(name): \(members.map(\.id))")
+        }
+    }
+
     /// What is to be written instead must itself be right.
     @Test func replacementsAreExpressionsOfTheList() throws {
         for entry in LicenceList.entries where !entry.isException {

@@ -11,7 +11,7 @@ let sampleDay = Day(number: 20_778)
 
 private func sample(_ id: String, _ title: String, _ level: Level, rules: [About.Rule] = []) -> About {
     About(
-        id: id, title: title, why: "It is a sample.", fix: "Leave it out.", controls: [], level: level, rules: rules,
+        id: id, title: title, why: "It is a sample.", fix: "Leave it out.", level: level, rules: rules,
         examples: [], clean: [], since: "0.1.0")
 }
 

@@ -183,7 +183,24 @@ extension SampleJudgement {
                 owner: "p_0123456789abcdef", expires: day.day.adding(days: -3), file: ".aigate/waivers.yml", line: 8),
         ]
         return PolicySet(
-            repository: policy, sources: sources, waivers: waivers, limitations: ["people: no people.yml names them"])
+            repository: policy, sources: sources, waivers: waivers, registers: registers,
+            limitations: ["people: no people.yml names them"])
+    }
+
+    private static var registers: Registers {
+        var registers = Registers()
+        registers.controls = ControlMap(
+            frameworks: [.init(id: "iso27001", title: "ISO/IEC 27001:2022", isEnabled: true)],
+            controls: [
+                .init(
+                    id: "iso27001/A.8.15@2022", title: "Logging", statement: "Contributes evidence by its record.",
+                    checks: [], isForRun: true),
+                .init(
+                    id: "iso27001/A.8.28@2022", title: "Secure coding \(hostile)",
+                    statement: "Contributes evidence for a review \(hostile)",
+                    checks: ["secret", "hidden-unicode", "review-missing"], isForRun: false),
+            ])
+        return registers
     }
 
     private static let declared = AIStatus(
@@ -322,17 +339,16 @@ extension SampleCheck {
 }
 
 private func about(
-    _ id: String, _ title: String, _ level: Level, why: String, controls: [String] = ["iso27001/A.8.28@2022"]
+    _ id: String, _ title: String, _ level: Level, why: String
 ) -> About {
     About(
-        id: id, title: title, why: why, fix: "", controls: controls, level: level, examples: [], clean: [],
+        id: id, title: title, why: why, fix: "", level: level, examples: [], clean: [],
         since: "0.1.0")
 }
 
 private struct SecretSample: SampleCheck {
     static let about = TestKit.about(
-        "secret", "Credentials in what was added", .block, why: "Whoever can read the repository can use it.",
-        controls: ["iso27001/A.8.12@2022", "iso27001/A.5.17@2022"])
+        "secret", "Credentials in what was added", .block, why: "Whoever can read the repository can use it.")
 }
 
 private struct HiddenSample: SampleCheck {
@@ -359,8 +375,7 @@ private struct ScopeSample: SampleCheck {
 private struct ReviewSample: RangeCheck {
     static let about = TestKit.about(
         "review-missing", "Commits with evidence of AI that nobody reviewed", .warn,
-        why: "A human answers for the code.",
-        controls: ["iso27001/A.8.28@2022", "iso27001/A.8.32@2022"])
+        why: "A human answers for the code.")
 
     init(_: NoSettings) {}
     func findings(in _: RangeFacts) -> [Finding] { [] }

@@ -16,7 +16,6 @@ struct HiddenUnicode: CommitCheck {
             of them is an instruction that nobody reads. What languages and emoji need is left alone.
             """,
         fix: "Remove the character, or write it as an escape of the language.",
-        controls: ["iso27001/A.8.28@2022", "iso27001/A.8.7@2022"],
         level: .block,
         judgesGeneratedFiles: true,
         rules: [

@@ -16,7 +16,6 @@ struct PersonalData: CommitCheck {
             """,
         fix:
             "Replace the value by synthetic data: a documented test value, or a generator such as Faker; take it out of the history.",
-        controls: ["iso27001/A.5.34@2022", "iso27001/A.8.11@2022", "iso27001/A.8.33@2022"],
         level: .warn,
         judgesGeneratedFiles: true,
         takesPacks: true,

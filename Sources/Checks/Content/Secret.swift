@@ -15,7 +15,6 @@ struct Secret: CommitCheck {
             """,
         fix:
             "Revoke it where it was issued, load it from the environment or a secret store, take it out of the history.",
-        controls: ["iso27001/A.5.17@2022", "iso27001/A.8.4@2022", "iso27001/A.8.28@2022"],
         level: .block,
         judgesGeneratedFiles: true,
         takesPacks: true,

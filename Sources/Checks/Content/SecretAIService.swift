@@ -14,7 +14,6 @@ struct SecretAIService: CommitCheck {
             that leaks more than others, for it is pasted into prompts, notebooks and settings of agents.
             """,
         fix: "Revoke the key in the console of the service, load it from the environment or a secret store.",
-        controls: ["iso27001/A.5.17@2022", "iso27001/A.8.2@2022"],
         level: .block,
         judgesGeneratedFiles: true,
         takesPacks: true,

@@ -14,7 +14,6 @@ struct SecretGeneric: CommitCheck {
             more often than not.
             """,
         fix: "Load the value from the environment or a secret store; if it is public, say so in its name.",
-        controls: ["iso27001/A.5.17@2022", "iso27001/A.8.28@2022"],
         level: .warn,
         judgesGeneratedFiles: true,
         rules: ContentFindings.rules(of: .generic),

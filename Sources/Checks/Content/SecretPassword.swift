@@ -13,7 +13,6 @@ struct SecretPassword: CommitCheck {
             A short password in code is often a sample, and often the one that production has too.
             """,
         fix: "Load the password from the environment or a secret store; where it is a sample, say so in its value.",
-        controls: ["iso27001/A.5.17@2022", "iso27001/A.8.28@2022"],
         level: .monitor,
         judgesGeneratedFiles: true,
         rules: ContentFindings.rules(of: .password),

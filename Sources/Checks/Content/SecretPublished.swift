@@ -14,7 +14,6 @@ struct SecretPublished: CommitCheck {
             they are sets a level.
             """,
         fix: "Nothing, unless the value is one of another environment.",
-        controls: ["iso27001/A.8.28@2022"],
         level: .off,
         judgesGeneratedFiles: true,
         takesPacks: true,

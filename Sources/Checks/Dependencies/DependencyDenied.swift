@@ -17,7 +17,6 @@ struct DependencyDenied: RangeCheck {
             """,
         fix:
             "Use a package that is allowed, or have this one approved and its name added in a change of its own.",
-        controls: ["iso27001/A.5.21@2022", "iso27001/A.8.19@2022"],
         level: .block,
         judgesGeneratedFiles: true,
         rules: [About.Rule("denied", "On the deny list"), About.Rule("not-allowed", "Not on the allow list")],

@@ -16,7 +16,6 @@ struct DependencyInstallScript: RangeCheck {
             installed.
             """,
         fix: "Read the package's scripts; install with --ignore-scripts where they are not needed.",
-        controls: ["iso27001/A.5.21@2022", "iso27001/A.8.7@2022"],
         level: .warn,
         judgesGeneratedFiles: true,
         rules: [

@@ -17,7 +17,6 @@ struct DependencyNotLocked: RangeCheck {
             lockfile also stops every strict installation.
             """,
         fix: "Let the package manager write the lockfile, look at what it fetched, and commit both.",
-        controls: ["iso27001/A.5.21@2022", "iso27001/A.8.28@2022"],
         level: .warn,
         judgesGeneratedFiles: true,
         examples: [

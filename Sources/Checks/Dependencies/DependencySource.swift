@@ -17,7 +17,6 @@ struct DependencySource: RangeCheck {
             """,
         fix:
             "Take it from the registry; where that cannot be, have the source reviewed and bind it to a commit or digest.",
-        controls: ["iso27001/A.5.21@2022", "iso27001/A.8.28@2022"],
         level: .warn,
         judgesGeneratedFiles: true,
         rules: [

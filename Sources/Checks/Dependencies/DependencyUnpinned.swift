@@ -16,7 +16,6 @@ struct DependencyUnpinned: RangeCheck {
             moved.
             """,
         fix: "Bind the version: a range with an upper end and a lockfile, an exact version, or a digest.",
-        controls: ["iso27001/A.8.28@2022", "iso27001/A.8.9@2022"],
         level: .monitor,
         judgesGeneratedFiles: true,
         rules: Dependency.Bound.unpinned.map { About.Rule($0.rule, $0.title) },

@@ -17,7 +17,6 @@ struct LockfileTampered: RangeCheck {
             """,
         fix:
             "Write the lockfile anew from its manifest, and keep the change only if the package manager makes it too.",
-        controls: ["iso27001/A.5.21@2022", "iso27001/A.8.28@2022"],
         level: .warn,
         judgesGeneratedFiles: true,
         rules: [

@@ -15,7 +15,6 @@ struct ManifestUnreadable: RangeCheck {
             on purpose, so it is recorded.
             """,
         fix: "Mend the file; its ecosystem's own tools refuse it too.",
-        controls: ["iso27001/A.8.28@2022"],
         level: .monitor,
         judgesGeneratedFiles: true,
         examples: [Example("half a file", files: [("package.json", "{\"dependencies\": {\n\"a\": \"1\" 1️⃣")])],

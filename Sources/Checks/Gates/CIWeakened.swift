@@ -14,7 +14,6 @@ struct CIWeakened: CommitCheck {
             reasons, so this is recorded, and warns where AI took part.
             """,
         fix: "Take the line out and mend what the check found; or have the pipeline's owner agree to it.",
-        controls: ["iso27001/A.8.9@2022", "iso27001/A.8.28@2022", "iso27001/A.8.32@2022"],
         level: .monitor,
         rules: [
             About.Rule("errors-ignored", "A step may fail: continue-on-error, allow_failure, || true behind a check"),

@@ -24,7 +24,6 @@ struct ProtectedPathChanged: CommitCheck {
             gate's own policy has policy-changed, and what agents obey has agent-control-changed.
             """,
         fix: "Have the owner of the file review the change, and record that: Reviewed-by: NAME <EMAIL>.",
-        controls: ["iso27001/A.8.9@2022", "iso27001/A.8.32@2022"],
         level: .monitor,
         judgesGeneratedFiles: true,
         rules: [

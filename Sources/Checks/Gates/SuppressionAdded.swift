@@ -28,7 +28,6 @@ struct SuppressionAdded: CommitCheck {
             all.
             """,
         fix: "Mend what the tool found, or name the rule that is silenced and why.",
-        controls: ["iso27001/A.8.28@2022"],
         level: .monitor,
         rules: [
             About.Rule("scoped", "A rule was silenced by its name"),

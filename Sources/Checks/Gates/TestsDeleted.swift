@@ -16,7 +16,6 @@ struct TestsDeleted: CommitCheck {
             """,
         fix:
             "Bring the tests back and mend the code; or say in the commit why they are wrong, and have a person agree.",
-        controls: ["iso27001/A.8.28@2022", "iso27001/A.8.29@2022"],
         level: .warn,
         examples: [
             Example(

@@ -16,7 +16,6 @@ struct AgentConfigExec: CommitCheck {
             it: what is named by its key is then recorded.
             """,
         fix: "Have somebody who did not write the change read it, and record that: Reviewed-by: NAME <EMAIL>.",
-        controls: ["iso27001/A.8.9@2022", "iso27001/A.8.28@2022", "iso27001/A.8.32@2022"],
         level: .warn,
         judgesGeneratedFiles: true,
         rules: [

@@ -15,7 +15,6 @@ struct AgentControlChanged: CommitCheck {
             agents run by themselves has a check of its own, agent-config-exec.
             """,
         fix: "Have somebody who did not write the change read it, and record that: Reviewed-by: NAME <EMAIL>.",
-        controls: ["iso27001/A.8.9@2022", "iso27001/A.8.28@2022", "iso27001/A.8.32@2022"],
         level: .warn,
         judgesGeneratedFiles: true,
         rules: [About.Rule("instructions", "What agents are told: rules, skills, memories, what they may read")],

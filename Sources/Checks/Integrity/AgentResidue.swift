@@ -15,7 +15,6 @@ struct AgentResidue: CommitCheck {
             the files are told by name alone, so it warns.
             """,
         fix: "Take the file out of the commit, add it to .gitignore, and read what it held.",
-        controls: ["iso27001/A.5.10@2022", "iso27001/A.8.12@2022"],
         level: .warn,
         judgesGeneratedFiles: true,
         examples: [

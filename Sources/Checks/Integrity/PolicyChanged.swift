@@ -13,7 +13,6 @@ struct PolicyChanged: RangeCheck {
             the next change. Somebody should look at it as at a change of access rights.
             """,
         fix: "Have the policy's owner review the file; set this check to block where only they may change it.",
-        controls: ["iso27001/A.5.1@2022", "iso27001/A.8.9@2022", "iso27001/A.8.32@2022"],
         level: .monitor,
         judgesGeneratedFiles: true,
         examples: [

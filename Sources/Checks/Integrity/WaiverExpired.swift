@@ -11,7 +11,6 @@ struct WaiverExpired: RangeCheck {
         why:
             "An exception without an end is a rule. An expired one lifts nothing any more and hides that a decision is due.",
         fix: "Decide again: remove the waiver, or grant it anew with a reason, an owner and a date.",
-        controls: ["iso27001/A.5.1@2022", "iso27001/clause-10@2022"],
         level: .warn,
         examples: [],
         clean: [],

@@ -15,7 +15,6 @@ struct LicenceAnswer: CommitCheck {
             its tags say nothing of the kind.
             """,
         fix: "Write it in your own way, or keep to CC BY-SA: name the author and the licence beside it.",
-        controls: ["iso27001/A.5.32@2022"],
         level: .warn,
         examples: [
             Example(

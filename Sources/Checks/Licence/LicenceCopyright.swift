@@ -17,7 +17,6 @@ struct LicenceCopyright: CommitCheck {
             note.
             """,
         fix: "Find out where the code came from; take it out, or keep the line and its licence; list your own holders.",
-        controls: ["iso27001/A.5.32@2022", "iso27001/A.8.28@2022"],
         level: .warn,
         examples: [
             Example(

@@ -16,7 +16,6 @@ struct LicenceHeader: RangeCheck {
             (NAME.license) or above it (REUSE.toml, .reuse/dep5), as REUSE 3.3 has it.
             """,
         fix: "Write the header that the finding prints, or let 'reuse annotate' write it; terms are the holder's.",
-        controls: ["iso27001/A.5.32@2022", "iso27001/A.8.28@2022"],
         level: .warn,
         rules: [
             About.Rule(

@@ -18,7 +18,6 @@ struct LicenceProject: RangeCheck {
             project that had none.
             """,
         fix: "Undo the change, or have the holders say that they want it.",
-        controls: ["iso27001/A.5.32@2022", "iso27001/A.8.32@2022"],
         level: .warn,
         rules: [
             About.Rule("file", "A licence file was changed, added or deleted"),

@@ -13,7 +13,6 @@ struct AIDeclarationContradicted: CommitCheck {
             with a fixed line, some are an agent's. Which of the two is wrong, a person has to say, so it warns.
             """,
         fix: "Declare the tool, or find out why the evidence is wrong and remove that.",
-        controls: ["iso27001/A.5.9@2022", "iso27001/A.8.28@2022", "iso27001/A.8.32@2022"],
         level: .warn,
         judgesGeneratedFiles: true,
         examples: [

@@ -14,7 +14,6 @@ struct AIDeclarationForm: CommitCheck {
             warns.
             """,
         fix: "Add the declaration in the policy's form; 'aigate trailer TOOL --model MODEL' prints it.",
-        controls: ["iso27001/A.5.9@2022", "iso27001/A.8.32@2022"],
         level: .warn,
         judgesGeneratedFiles: true,
         examples: [

@@ -14,7 +14,6 @@ struct AIDeclarationMalformed: CommitCheck {
             used stays unknown.
             """,
         fix: "Write one tool per trailer; 'aigate trailer TOOL --model MODEL' prints it.",
-        controls: ["iso27001/A.5.9@2022", "iso27001/A.8.28@2022"],
         level: .warn,
         examples: [
             Example("a template", message: "Add retry\n\nAssisted-by: AGENT_NAME:MODEL_VERSION 1️⃣\n"),

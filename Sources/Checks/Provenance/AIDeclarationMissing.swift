@@ -15,7 +15,6 @@ struct AIDeclarationMissing: CommitCheck {
             """,
         fix:
             "Declare the tool, or that there was none: git commit --amend --only --no-edit --trailer 'AI-assisted: none'.",
-        controls: ["iso27001/A.5.9@2022", "iso27001/A.5.10@2022", "iso27001/A.8.32@2022"],
         level: .block,
         judgesGeneratedFiles: true,
         examples: [

@@ -14,7 +14,6 @@ struct AIForbidden: CommitCheck {
             declaration. Nothing is found unless the policy asks: it blocks.
             """,
         fix: "Have a person write the change anew without the tool, or have the policy's owner decide.",
-        controls: ["iso27001/A.5.10@2022", "iso27001/A.5.12@2022", "iso27001/A.8.28@2022"],
         level: .block,
         judgesGeneratedFiles: true,
         examples: [

@@ -15,7 +15,6 @@ struct AILinesUnclaimed: CommitCheck {
             for notes are often not fetched and easily lost; therefore it warns.
             """,
         fix: "Write the note anew with the tool that made it, or declare the commit as a whole and drop the note.",
-        controls: ["iso27001/A.5.33@2022", "iso27001/A.8.28@2022"],
         level: .warn,
         judgesGeneratedFiles: true,
         examples: [

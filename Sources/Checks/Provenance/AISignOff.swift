@@ -14,7 +14,6 @@ struct AISignOff: CommitCheck {
             Signed-off-by.)
             """,
         fix: "Remove the trailer; name the tool in Assisted-by, and let a person sign off and review.",
-        controls: ["iso27001/A.5.15@2022", "iso27001/A.8.28@2022", "iso27001/A.8.32@2022"],
         level: .warn,
         rules: [
             About.Rule("signed-off-by", "An AI tool certifies the origin"),

@@ -14,7 +14,6 @@ struct AITrailerForbidden: CommitCheck {
             that forbid it, for a trailer speaks for the whole commit. Nothing is found unless the policy asks: it blocks.
             """,
         fix: "Take the trailer out of the message, and switch it off in the tool's settings.",
-        controls: ["iso27001/A.5.10@2022", "iso27001/A.8.32@2022"],
         level: .block,
         judgesGeneratedFiles: true,
         examples: [

@@ -14,7 +14,6 @@ struct AIUndeclared: CommitCheck {
             tool does not speak for another. Not judged where the policy forbids trailers or AI (ai.use).
             """,
         fix: "Declare the tool in a trailer: git commit --amend --no-edit --trailer \"Assisted-by: TOOL:MODEL\".",
-        controls: ["iso27001/A.5.9@2022", "iso27001/A.8.28@2022", "iso27001/A.8.32@2022"],
         level: .warn,
         judgesGeneratedFiles: true,
         examples: [

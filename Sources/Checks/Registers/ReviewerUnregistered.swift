@@ -13,7 +13,6 @@ struct ReviewerUnregistered: CommitCheck {
             were trained for (ISO 27001 A.5.2, A.6.3). It is judged where the policy demands it: required: true.
             """,
         fix: "Add the reviewer to the people register, or have somebody review who is in it.",
-        controls: ["iso27001/A.5.3@2022", "iso27001/A.6.3@2022"],
         level: .warn,
         examples: [
             Example(

@@ -15,7 +15,6 @@ struct ReviewerWithoutRole: CommitCheck {
             role.
             """,
         fix: "Have somebody with the role review the commit, or give the role in the people register.",
-        controls: ["iso27001/A.5.3@2022", "iso27001/A.8.28@2022", "iso27001/A.8.32@2022"],
         level: .warn,
         judgesGeneratedFiles: true,
         rules: [About.Rule("team-unknown", "CODEOWNERS names teams alone, and no role stands for them")],
@@ -56,7 +55,7 @@ struct ReviewerWithoutRole: CommitCheck {
         let owners = try change.base.once(CodeOwners.self) { try CodeOwners($0) }
         return change.files.compactMap { file in
             let paths = [file.path, file.oldPath].compactMap(\.self)
-            let asked = paths.compactMap { AskedRoles($0, people, change.registers.dataClass?($0), owners.of($0)) }
+            let asked = paths.compactMap { AskedRoles($0, people, change.registers.dataClasses(of: $0) ?? [], owners.of($0)) }
             guard let lacking = asked.first(where: { !$0.areHeld(by: reviewers, in: people) }) else { return nil }
             return finding(file, lacking)
         }
@@ -77,9 +76,9 @@ struct AskedRoles {
     let owners: [String]
 
     /// Nil where the path asks for nobody.
-    init?(_ path: Path, _ people: PeopleRegister, _ dataClass: String?, _ owners: [String]) {
+    init?(_ path: Path, _ people: PeopleRegister, _ dataClasses: [String], _ owners: [String]) {
         roles = people.roles.filter { role in
-            role.covers(path, dataClass: dataClass) || role.teams.contains(where: owners.contains)
+            role.covers(path, dataClasses: dataClasses) || role.teams.contains(where: owners.contains)
         }
         self.owners = owners
         if roles.isEmpty, owners.isEmpty { return nil }

@@ -14,7 +14,6 @@ struct TaskEvidence: RangeCheck {
             has nothing that warns or blocks, waived or not. A scan that is not there makes the run incomplete.
             """,
         fix: "Show it: change a test along, mend what the check finds, or give the scan of this head with --sarif.",
-        controls: ["iso27001/A.8.28@2022", "iso27001/A.8.29@2022", "iso27001/A.8.32@2022"],
         level: .block,
         judgesGeneratedFiles: true,
         examples: [

@@ -16,7 +16,6 @@ struct TaskMissing: CommitCheck {
             Name the task in the commit's trailers: Task: ID. A task is a file of one line, .aigate/tasks/ID.yml: \
             title: WHAT IS TO BE DONE. Where a task is needed, the policy says (tasks.required-for).
             """,
-        controls: ["iso27001/A.8.28@2022", "iso27001/A.8.32@2022"],
         level: .warn,
         judgesGeneratedFiles: true,
         examples: [

@@ -14,7 +14,6 @@ struct TaskScope: CommitCheck {
             count. A commit for several tasks may change what one of them lets change and none forbids.
             """,
         fix: "Take the file out of the commit, or have whoever asked for the task widen it before the change.",
-        controls: ["iso27001/A.8.28@2022", "iso27001/A.8.32@2022"],
         level: .block,
         judgesGeneratedFiles: true,
         rules: [
@@ -64,7 +63,7 @@ struct TaskScope: CommitCheck {
                     "take the file out of the commit, or add to the task first: paths: [..., \(file.path)]")
             }
             guard let entry = entry({ $0.misclassed ?? [] }) else { return nil }
-            let dataClass = change.registers.dataClass?(file.path)
+            let dataClass = change.registers.data?.classification(of: file.path).name
             return finding(
                 "data-class", file,
                 "the task \(entry.task) does not let data of class \(dataClass ?? "unknown") be touched (data-classes)",

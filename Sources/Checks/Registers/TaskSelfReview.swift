@@ -13,7 +13,6 @@ struct TaskSelfReview: CommitCheck {
             and reviewer may well be two people and the tool's output still be accepted by who ordered it.
             """,
         fix: "Have somebody review the commit who neither wrote it nor asked for it.",
-        controls: ["iso27001/A.5.3@2022", "iso27001/A.8.32@2022"],
         level: .warn,
         judgesGeneratedFiles: true,
         examples: [

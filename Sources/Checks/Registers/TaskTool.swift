@@ -13,7 +13,6 @@ struct TaskTool: CommitCheck {
             as a declaration. It blocks, as the use of a forbidden tool does. (ISO 27001 A.5.10)
             """,
         fix: "Do the work with an allowed tool, or have whoever asked for the task allow the other one first.",
-        controls: ["iso27001/A.5.10@2022", "iso27001/A.8.28@2022"],
         level: .block,
         judgesGeneratedFiles: true,
         examples: [

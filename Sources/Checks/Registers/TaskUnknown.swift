@@ -13,7 +13,6 @@ struct TaskUnknown: CommitCheck {
             should bind. One that has expired was to be done by then; both the commit's day and the day of the run count.
             """,
         fix: "Write the task down before the work and land it first, or decide anew until when it counts.",
-        controls: ["iso27001/A.8.28@2022", "iso27001/A.8.32@2022"],
         level: .warn,
         judgesGeneratedFiles: true,
         rules: [

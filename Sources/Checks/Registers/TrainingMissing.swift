@@ -17,7 +17,6 @@ struct TrainingMissing: CommitCheck {
             Have the person trained and the record written into the people register, or renew it before it ends. Which \
             courses are needed, the setting 'courses' says.
             """,
-        controls: ["iso27001/A.6.3@2022"],
         level: .monitor,
         rules: [
             About.Rule("expired", "The training had ended"),

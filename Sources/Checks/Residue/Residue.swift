@@ -17,7 +17,6 @@ struct Residue: CommitCheck {
             was lost.
             """,
         fix: "Take it out, and put back what it stands for.",
-        controls: ["iso27001/A.8.28@2022", "iso27001/A.8.32@2022"],
         level: .warn,
         rules: [
             About.Rule("omission", "A comment says that code was left out"),

@@ -18,7 +18,6 @@ struct ReviewMissing: CommitCheck {
             base's .aigate/allowed_signers lists, one line for each reviewer: you@example.org ssh-ed25519 AAAA... How \
             strong it has to be, the policy says (review.level, review.levels).
             """,
-        controls: ["iso27001/A.8.28@2022", "iso27001/A.8.32@2022", "iso27001/A.5.3@2022"],
         level: .warn,
         rules: [
             About.Rule("stale", "It was approved, and commits came after"),

@@ -14,6 +14,7 @@ enum RunReader {
             let expected = [
                 "checks": judgement.checks.count, "claimSources": judgement.claimSources.count,
                 "commits": judgement.commits.count,
+                "controls": judgement.policy.registers.controls.controls.count,
                 "excluded": judgement.excluded.count, "findings": judgement.findings.count,
                 "inputs": judgement.run.inputs.count, "policySource": judgement.policy.sources.count,
                 "tasks": judgement.tasks.count,
@@ -55,6 +56,7 @@ enum RunReader {
             case "excluded": _ = try decoder.decode(ExcludedLine.self, from: element)
             case "claimSources": _ = try decoder.decode(ClaimLine.self, from: element)
             case "policySource": _ = try decoder.decode(SourceLine.self, from: element)
+            case "controls": _ = try decoder.decode(ControlLine.self, from: element)
             case "tasks": _ = try decoder.decode(TaskLine.self, from: element)
             case "waiversApplied": _ = try decoder.decode(WaiverLine.self, from: element)
             default: throw EvidenceError.unreadable(name: ReportKind.run.fileName, why: "it has an array \(array)")
@@ -137,6 +139,12 @@ enum RunReader {
     private struct SourceLine: Decodable {
         let kind, role: String
         let path, commit, sha256: String?
+    }
+
+    private struct ControlLine: Decodable {
+        let id, statement, title: String
+        let checks: [String]
+        let everyRun: Bool
     }
 
     private struct WaiverLine: Decodable {

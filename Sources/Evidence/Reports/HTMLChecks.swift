@@ -12,7 +12,7 @@ enum HTMLChecks {
         html.section("checks", "Checks") { html in
             html.table(["Check", "What it looks for", "Level", "Passed", "Found", "Skipped", "Failed", "Controls"]) {
                 html in
-                for check in judgement.checks { row(check, &html) }
+                for check in judgement.checks { row(check, judgement.policy.registers.controls, &html) }
             }
             html.markup(
                 "<p class=\"soft\">Controls that a check contributes evidence for; none is satisfied by it.</p>\n")
@@ -20,7 +20,7 @@ enum HTMLChecks {
         }
     }
 
-    private static func row(_ check: CheckSummary, _ html: inout HTMLText) {
+    private static func row(_ check: CheckSummary, _ controls: ControlMap, _ html: inout HTMLText) {
         html.row { html in
             html.cell(code: check.about.id)
             html.cell(check.about.title)
@@ -28,7 +28,7 @@ enum HTMLChecks {
             HTMLReport.badge(check.level, &html)
             html.markup("</td>")
             for count in [check.passed, check.found, check.skipped.count, check.broke.count] { html.cell(count) }
-            html.wrappedCell(code: check.about.controls.joined(separator: " "))
+            html.wrappedCell(code: controls.controls(of: check.about.id).joined(separator: " "))
         }
     }
 

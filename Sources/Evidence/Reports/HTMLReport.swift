@@ -33,6 +33,7 @@ package enum HTMLReport {
         HTMLTasks.write(judgement, to: &html)
         HTMLCommits.write(judgement, to: &html)
         HTMLChecks.write(judgement, to: &html)
+        HTMLControls.write(judgement, to: &html)
         HTMLRun.write(judgement, attachments, selfScan: selfScan, to: &html)
         html.markup("</main>\n<footer>")
         html.text("Made by \(judgement.run.producer.name) \(judgement.run.producer.version). It contributes evidence; ")
@@ -45,6 +46,7 @@ package enum HTMLReport {
         badge(judgement.verdict, &html)
         html.markup("</h1>\n")
         html.paragraph(judgement.populationText)
+        if let text = judgement.unclassifiedText { html.paragraph(text) }
         html.markup("<p class=\"soft\">")
         html.code(judgement.rangeText)
         let parts = [
@@ -63,7 +65,7 @@ package enum HTMLReport {
         if !judgement.tasks.isEmpty { html.markup("<a href=\"#tasks\">Tasks</a>") }
         html.markup(
             """
-            <a href="#commits">Commits</a><a href="#checks">Checks</a>\
+            <a href="#commits">Commits</a><a href="#checks">Checks</a><a href="#controls">Controls</a>\
             <a href="#policy">Policy</a><a href="#waivers">Waivers</a><a href="#coverage">Coverage</a>\
             <a href="#run">Run</a><a href="#again">Check it again</a></nav></header>
 

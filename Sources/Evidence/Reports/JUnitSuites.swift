@@ -21,7 +21,7 @@ struct JUnitSuites {
         let areUnique = Set(judgement.commits.map(\.id.short)).count == judgement.commits.count
         names = Dictionary(
             uniqueKeysWithValues: judgement.commits.map { ($0.id, areUnique ? $0.id.short : $0.id.hex) })
-        let cases = judgement.checks.reduce(0) { $0 + ($1.isOff || $1.isRange ? 1 : judgement.commits.count) }
+        let cases = judgement.checks.reduce(0) { $0 + ($1.isOff || $1.isRange || $1.skippedOnAll != nil ? 1 : judgement.commits.count) }
         isFolded = cases > JUnitReport.caseLimit
     }
 
@@ -63,6 +63,10 @@ struct JUnitSuites {
         suite.output = [check.about.title]
         guard !check.isOff else {
             suite.cases = [JUnitCase(name: check.about.id, result: .skipped("off: the policy does not ask for it"))]
+            return suite
+        }
+        if let reason = check.skippedOnAll {
+            suite.cases = [JUnitCase(name: check.about.id, result: .skipped(outside(reason)))]
             return suite
         }
         var folded = FoldedCases(check: check.about.id)
@@ -171,6 +175,11 @@ private struct FoldedCases {
 }
 
 extension CheckSummary {
+    /// Why a check of commits judged none: it lacks its register.
+    fileprivate var skippedOnAll: String? {
+        isRange ? nil : skipped.first { $0.commit == nil }?.reason
+    }
+
     /// Nobody asked for it: it was not run on anything.
     var isOff: Bool { level == .off && passed == 0 && found == 0 && skipped.isEmpty && broke.isEmpty }
 }

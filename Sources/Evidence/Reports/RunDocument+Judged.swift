@@ -82,7 +82,7 @@ extension RunDocument {
     static func check(
         _ json: inout JSONWriter, _ check: CheckSummary, _ judgement: Judgement, _ places: FindingPlaces
     ) {
-        json.field("controls", check.about.controls)
+        json.field("controls", judgement.policy.registers.controls.controls(of: check.about.id))
         json.object("counts") {
             $0.field("errors", check.broke.count)
             $0.field("found", check.found)
@@ -125,6 +125,7 @@ extension RunDocument {
         json.field("addedLines", judgement.commits.reduce(0) { $0 + $1.addedLines })
         json.field("files", judgement.commits.reduce(0) { $0 + $1.files })
         json.field("removedLines", judgement.commits.reduce(0) { $0 + $1.removedLines })
+        json.field("unclassified", judgement.unclassified)
         json.array("unread", judgement.unread) { json, item in
             json.object {
                 $0.field("bytes", item.file.bytes)

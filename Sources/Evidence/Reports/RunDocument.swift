@@ -21,6 +21,7 @@ package enum RunDocument {
             $0.object("ci", judgement.run.ci, ci)
             $0.lines("claimSources", judgement.claimSources, claimSource)
             $0.lines("commits", judgement.commits, commit)
+            $0.lines("controls", judgement.policy.registers.controls.controls, control)
             $0.object("coverage") { coverage(&$0, judgement) }
             $0.field("enforced", judgement.isEnforced)
             $0.lines("excluded", judgement.excluded) {
@@ -128,6 +129,14 @@ extension RunDocument {
         json.field("mediaType", artifact.mediaType)
         json.field("name", artifact.name)
         json.field("sha256", artifact.sha256)
+    }
+
+    private static func control(_ json: inout JSONWriter, _ control: ControlMap.Control) {
+        json.field("checks", control.checks)
+        json.field("everyRun", control.isForRun)
+        json.field("id", control.id)
+        json.field("statement", outside(control.statement))
+        json.field("title", outside(control.title))
     }
 
     private static func attachment(_ json: inout JSONWriter, _ attachment: Attachment) {

@@ -45,6 +45,11 @@ package enum SummaryReport {
         text.add("\n\n")
         text.code(judgement.populationText)
         text.add("\n")
+        if let sentence = judgement.unclassifiedText {
+            text.add("\n")
+            text.code(sentence)
+            text.add("\n")
+        }
         list("Could not judge", judgement.unjudged, &text)
         list("Not judged", judgement.limitations(with: attachments), &text)
         SummaryTasks.write(judgement, to: &text)

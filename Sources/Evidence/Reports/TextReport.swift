@@ -39,6 +39,7 @@ package struct TextReport {
         if verbosity != .quiet {
             line(TerminalText.of(judgement.policySentence))
             line(TerminalText.of(judgement.populationText))
+            if let text = judgement.unclassifiedText { line(TerminalText.of(text)) }
         }
         if verbosity == .verbose {
             writeRange()

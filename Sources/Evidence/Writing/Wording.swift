@@ -91,6 +91,19 @@ extension Judgement {
             + (reviewText.map { "; \($0)" } ?? "")
     }
 
+    /// Files of AI-marked commits whose class of data is the default, counted once a commit; nil without a register.
+    var unclassified: Int? {
+        policy.registers.data == nil ? nil : commits.reduce(0) { $0 + $1.unclassified }
+    }
+
+    /// The same in words; nil where there are none.
+    var unclassifiedText: String? {
+        guard let data = policy.registers.data, let count = unclassified, count > 0 else { return nil }
+        let verb = count == 1 ? "has" : "have"
+        return "\(counted(count, "file")) of AI-marked commits \(verb) no data class of \(count == 1 ? "its" : "their") own: "
+            + "'\(data.defaultClass.id)' by default"
+    }
+
     /// Which tools took part in how many commits; never says that none did.
     var aiText: String {
         func part(_ state: AIStatus.State, _ words: String) -> String? {

@@ -10,8 +10,6 @@ package struct About: Sendable {
     package let why: String
     /// What to do about a finding.
     package let fix: String
-    /// Controls that it contributes evidence for: `iso27001/A.8.28@2022`.
-    package let controls: [String]
     /// What holds without a policy.
     package let level: Level
     /// True where generated and vendored files are judged too.
@@ -41,7 +39,7 @@ package struct About: Sendable {
     }
 
     package init(
-        id: String, title: String, why: String, fix: String, controls: [String], level: Level,
+        id: String, title: String, why: String, fix: String, level: Level,
         judgesGeneratedFiles: Bool = false, takesPacks: Bool = false,
         rules: @autoclosure @escaping @Sendable () -> [Rule] = [],
         examples: @autoclosure @escaping @Sendable () -> [Example],
@@ -51,7 +49,6 @@ package struct About: Sendable {
         self.title = title
         self.why = why
         self.fix = fix
-        self.controls = controls
         self.level = level
         self.judgesGeneratedFiles = judgesGeneratedFiles
         self.takesPacks = takesPacks

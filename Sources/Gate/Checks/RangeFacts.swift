@@ -15,6 +15,8 @@ package struct RangeFacts {
     /// The files of the commit that the policy is read from, and what checks found out about the range for one another.
     package let policy: BaseFacts
     package let registers: Registers
+    /// What becomes of the register of data.
+    package var dataAfter = DataAfter.same
     /// What other scanners said of the head.
     package let scans: ScanFacts
     /// What became of the tasks that commits name; known to checks that ask for other checks' results.

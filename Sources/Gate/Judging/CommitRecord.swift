@@ -27,6 +27,8 @@ package struct CommitRecord: Sendable {
     package let files: Int
     package let addedLines: Int
     package let removedLines: Int
+    /// Files of a commit with AI in it that no pattern of the register of data names; none without a register.
+    package let unclassified: Int
     /// Files nobody looked into, and why.
     package let unread: [Unread]
     /// What it did for the tasks that it names; nil where it names none that is known, or has no AI in it.
@@ -76,6 +78,7 @@ package struct CommitRecord: Sendable {
         files = change.files.count
         addedLines = change.files.reduce(0) { $0 + $1.addedLines }
         removedLines = change.files.reduce(0) { $0 + $1.removedLines }
+        unclassified = change.unclassified
         unread = change.files.compactMap { file in
             switch file.content {
             case .binary: Unread(path: mask.masked(file.path), reason: .binary)

@@ -220,7 +220,7 @@ package struct PolicySet: Sendable {
     package func adding(_ registers: Registers, from sources: [PolicySource]) -> PolicySet {
         PolicySet(
             repository: repository, organisation: organisation, sources: self.sources + sources, waivers: waivers,
-            registers: registers, limitations: limitations)
+            registers: registers, limitations: limitations + (registers.data?.limitations ?? []))
     }
 
     /// The settings of a check that the policies name: the organisation's keys beside and over the repository's.

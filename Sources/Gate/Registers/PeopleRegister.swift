@@ -95,7 +95,7 @@ package struct ReviewRole: Sendable {
     }
 
     /// A review of the file asks for this role.
-    package func covers(_ path: Path, dataClass: String?) -> Bool {
-        paths.contains { $0.matches(path) } || dataClass.map(classes.contains) ?? false
+    package func covers(_ path: Path, dataClasses: [String]) -> Bool {
+        paths.contains { $0.matches(path) } || dataClasses.contains(where: classes.contains)
     }
 }

@@ -6,7 +6,7 @@
 package struct Registers: Sendable {
     /// A register, by the name of its file in `.aigate/`.
     package enum Part: String, Sendable, CaseIterable {
-        case tools, data, people, tasks
+        case tools, data, people, tasks, controls
 
         /// `.aigate/tools.yml`, `.aigate/tasks/`
         package var path: String { ".aigate/" + (self == .tasks ? "tasks/" : "\(rawValue).yml") }
@@ -18,6 +18,7 @@ package struct Registers: Sendable {
             case .data: "data classes"
             case .people: "people's training and roles"
             case .tasks: "tasks"
+            case .controls: "controls"
             }
         }
     }
@@ -26,10 +27,9 @@ package struct Registers: Sendable {
     package var data: DataRegister?
     package var people: PeopleRegister?
     package var tasks: TaskRegister?
+    package var controls = ControlMap()
     /// Makes the pseudonym of a mailbox or `@login`; nil without the organisation's key.
     package private(set) var pseudonym: (@Sendable (String) -> String)?
-    /// The class of a path, as the data register has it; nil where there is none.
-    package var dataClass: (@Sendable (Path) -> String?)?
 
     package init() {}
 
@@ -57,6 +57,7 @@ package struct Registers: Sendable {
         case .data: data != nil
         case .people: people != nil
         case .tasks: tasks != nil
+        case .controls: true
         }
     }
 

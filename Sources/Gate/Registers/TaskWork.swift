@@ -71,8 +71,10 @@ package struct TaskWork: Sendable {
 
     private static func misclassed(_ paths: [Path], _ task: WrittenTask, _ registers: Registers) -> [Path]? {
         guard !task.dataClasses.isEmpty else { return [] }
-        guard let dataClass = registers.dataClass else { return nil }
-        return paths.filter { path in dataClass(path).map { !task.dataClasses.contains($0) } ?? true }
+        guard registers.data != nil else { return nil }
+        return paths.filter { path in
+            registers.dataClasses(of: path)?.allSatisfy { task.dataClasses.contains($0) } != true
+        }
     }
 
     private static func review(of change: CommitChange, _ task: WrittenTask) -> Review {

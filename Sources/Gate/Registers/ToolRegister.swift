@@ -4,7 +4,7 @@
 /// The AI tools that an organisation knows, `tools.yml`: who owns each, what it may see, and what was decided on it when.
 package struct ToolRegister: Sendable {
     /// In the file's order.
-    package let tools: [RegisteredTool]
+    package private(set) var tools: [RegisteredTool]
     private let byID: [String: Int]
 
     package init(_ tools: [RegisteredTool]) {
@@ -13,6 +13,22 @@ package struct ToolRegister: Sendable {
     }
 
     package func tool(_ id: String) -> RegisteredTool? { byID[id].map { tools[$0] } }
+
+    /// What was decided on a tool, as of the day.
+    package func state(of id: String, on day: Day) -> ToolState {
+        tool(id)?.state(on: day) ?? ToolState(.unregistered)
+    }
+
+    /// The same register with what `change` makes of its events.
+    package func mappingEvents(_ change: (_ tool: String, ToolEvent) -> ToolEvent) -> ToolRegister {
+        var register = self
+        for index in tools.indices {
+            let id = tools[index].id
+            register.tools[index].events = tools[index].events.map { change(id, $0) }
+            register.tools[index].ownEvents = tools[index].ownEvents.map { change(id, $0) }
+        }
+        return register
+    }
 }
 
 /// Where a tool runs.
@@ -21,25 +37,4 @@ package enum Deployment: String, Sendable, CaseIterable {
     case external
     /// On the organisation's own machines.
     case selfHosted = "self-hosted"
-}
-
-/// One AI tool with all that was decided on it.
-package struct RegisteredTool: Sendable {
-    /// In the catalogue, or the organisation's own.
-    package let id: String
-    package var deployment = Deployment.external
-    /// Ids of the data classes that it may see; nil: those that the matrix permits.
-    package var dataClasses: [String]?
-    /// Cells of the matrix that this tool has differently, by data class.
-    package var matrix: [String: Permission] = [:]
-    /// The record of the controls under which it may see classes that ask for them.
-    package var controls: String?
-    /// The record of the legal basis for classes that ask for one.
-    package var legalBasis: String?
-    package let place: RegisterPlace
-
-    package init(id: String, place: RegisterPlace) {
-        self.id = id
-        self.place = place
-    }
 }

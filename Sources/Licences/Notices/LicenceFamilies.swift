@@ -26,7 +26,7 @@ enum LicenceFamilies {
         return id
     }
 
-    private static let categories: [String: LicenceCategory] = {
+    static let categories: [String: LicenceCategory] = {
         var categories: [String: LicenceCategory] = [:]
         for (category, names) in table {
             for name in names.split(whereSeparator: { $0 == " " || $0 == "\n" }) { categories[String(name)] = category }
@@ -48,7 +48,7 @@ enum LicenceFamilies {
             """
             LGPL MPL EPL CPL IPL CDDL APSL SISSL SPL NPL NOSL RSCPL MS-RL MS-PL QPL CPAL ODbL Arphic-1999 CECILL-C
             CUA-OPL LPL Nokia MulanPubL OSET-PL Interbase ErlPL gSOAP YPL Zimbra Motosoto SugarCRM CERN-OHL-W
-            LiLiQ-R CATOSL CNRI-Jython Watcom BitTorrent Frameworx OCLC wxWindows TPL OPL NASA IPA Sendmail OCCT-PL
+            LiLiQ-R CATOSL Watcom BitTorrent Frameworx OCLC wxWindows TPL OPL NASA IPA Sendmail OCCT-PL
             FreeImage OPUBL SNIA CDLA-Sharing Ubuntu-font FDK-AAC LGPLLR OFL Vim eCos-2.0
             """
         ),
@@ -63,9 +63,9 @@ enum LicenceFamilies {
             MIT BSD ISC Apache Zlib BSL HPND curl NCSA PSF Python PHP AFL ECL Artistic LPPL Condor CECILL-B CC-BY
             X11 MulanPSL libpng Libpng FTL OpenSSL W3C Unicode UPL Artistic-2.0 FSFAP FSFULLR FSFUL BlueOak
             CERN-OHL-P PostgreSQL Xnet IJG ICU TCL Ruby bzip2 ZPL OLDAP SSLeay NTP Intel Boost EFL Info-ZIP Spencer
-            TCP-wrappers mpich2 LiLiQ-P
+            TCP-wrappers mpich2 LiLiQ-P CNRI-Jython WTFPL 0BSD MIT-0
             """
         ),
-        (.publicDomain, "Unlicense CC0 WTFPL 0BSD public-domain PDDL MIT-0 SAX-PD blessing CC-PDDC"),
+        (.publicDomain, "Unlicense CC0 public-domain PDDL SAX-PD blessing CC-PDDC"),
     ]
 }

@@ -6,10 +6,10 @@ package import Gate
 /// Reads the registers of a run together. No file is opened here: bytes come in.
 package struct RegistersReader {
     private let today: Day
-    private let checks: [String]?
+    private let checks: [String]
 
-    /// `today`: the day of the run's start, UTC. `checks`: ids of those that a task may name; nil: any.
-    package init(today: Day, checks: [String]? = nil) {
+    /// `today`: the day of the run's start, UTC. `checks`: the ids of all.
+    package init(today: Day, checks: [String]) {
         self.today = today
         self.checks = checks
     }
@@ -17,8 +17,18 @@ package struct RegistersReader {
     /// Throws the mistakes of all files.
     package func read(_ files: RegisterFiles) throws(ConfigErrors) -> Registers {
         var registers = Registers()
+        registers.controls = try ControlsReader(checks: checks).map(files.central(.controls) + files.own(.controls))
+        registers.tools = try ToolReader.register(files)
+        registers.data = try data(files)
         registers.people = try PeopleReader.read(files)
         registers.tasks = try TaskRegisterReader(own: registers.tools?.tools.map(\.id) ?? [], checks: checks).read(files)
         return registers
+    }
+
+    /// The register of data as files leave it, without regard to the others.
+    package func data(_ files: RegisterFiles) throws(ConfigErrors) -> DataRegister? {
+        var data = try DataReader.register(central: files.central(.data).first, own: files.own(.data).first)
+        data?.toolsOnlyTighten = !files.central(.data).isEmpty && files.central(.tools).isEmpty
+        return data
     }
 }

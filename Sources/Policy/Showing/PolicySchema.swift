@@ -22,6 +22,14 @@ package enum PolicySchema {
             doc: "Dated exceptions from a policy: .aigate/waivers.yml", fields)
     }
 
+    /// Of `data.yml`.
+    package static func data() throws(ConfigError) -> [UInt8] {
+        let fields = DataFields.all.map { FieldDescription($0, default: DataDraft()) }
+        return try document(
+            id: "urn:aigate:schema:data:v1", title: "aigate register of data",
+            doc: "Which paths hold which class of data, and which tools may see it: .aigate/data.yml", fields)
+    }
+
     /// Of `people.yml`.
     package static func people() throws(ConfigError) -> [UInt8] {
         try document(

@@ -17,7 +17,7 @@ extension ProvenanceReader {
         signature: SignatureVerdict? = nil, hasPatchOf: (ObjectID) throws(Failure) -> Bool?
     ) throws(Failure) -> ReviewState {
         guard provenance.ai.isMarked || isAsked else { return ReviewState(result: .notRequired) }
-        let asked = basis.asked(of: files, tools: provenance.ai.tools)
+        let asked = basis.asked(of: files, by: provenance.ai)
         guard asked > .none else { return ReviewState(result: .notRequired) }
         let own = basis.people.group(ownPeople(of: commit, provenance, signature: signature))
         var voices = try trailerVoices(commit, provenance, own: own, on: basis, hasPatchOf: hasPatchOf)

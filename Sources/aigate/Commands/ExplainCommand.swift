@@ -4,6 +4,7 @@
 import ArgumentParser
 import Checks
 import Gate
+import Policy
 
 /// `aigate explain RULE`
 struct ExplainCommand: ParsableCommand {
@@ -26,7 +27,7 @@ struct ExplainCommand: ParsableCommand {
         guard rule == id || rules.contains(rule) else {
             throw Stop(ExitCode.usage, unknownKey(rule, known: [id] + rules, what: "rule"))
         }
-        Console.out(RulePage(kind).text)
+        try Console.out(RulePage(kind, explaining { try ControlsReader.ownMap(checks: Checks.all.map(\.about.id)) }).text)
     }
 
     private static func sentence(on mode: AIPolicy.Mode) -> String {

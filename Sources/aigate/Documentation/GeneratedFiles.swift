@@ -19,8 +19,9 @@ enum GeneratedFiles {
         else { throw Stop(ExitCode.usage, "README.md has no lines '\(tableStart)' and '\(tableEnd)'") }
         let table = "\n" + RuleList.table(Checks.all) + "\n"
         var files = [("README.md", String(readme[..<start.upperBound]) + table + String(readme[end.lowerBound...]))]
+        let controls = try explaining { try ControlsReader.ownMap(checks: Checks.all.map(\.about.id)) }
         for kind in Checks.all {
-            files.append(("Sources/Checks/Rules.docc/\(kind.about.id).md", RulePage(kind).text + "\n"))
+            files.append(("Sources/Checks/Rules.docc/\(kind.about.id).md", RulePage(kind, controls).text + "\n"))
         }
         files.append(("Fixtures/Policies/defaults.yml", PolicyText.defaults(Checks.all)))
         files.append((PackFiles.compiled, try PackFiles.text(root: root)))

@@ -13,11 +13,11 @@ enum RuleList {
         return (["| check | default | finds |", "|---|---|---|"] + rows).joined(separator: "\n")
     }
 
-    static func json(_ kinds: [CheckKind]) throws -> String {
+    static func json(_ kinds: [CheckKind], _ controls: ControlMap) throws -> String {
         let entries = kinds.map { kind in
             Entry(
                 id: kind.about.id, title: kind.about.title, why: kind.about.why, fix: kind.about.fix,
-                controls: kind.about.controls,
+                controls: controls.controls(of: kind.about.id),
                 level: kind.about.level.rawValue,
                 rules: kind.about.rules.map { Entry.Rule(id: $0.id, title: $0.title) },
                 settings: kind.settings.map { Entry.Setting(name: $0.name, doc: $0.doc, default: $0.defaultText) },

@@ -6,9 +6,11 @@ import Gate
 /// A check's page, made of what the check says about itself: for `aigate explain` and for the project's pages.
 struct RulePage {
     private let kind: CheckKind
+    private let controls: ControlMap
 
-    init(_ kind: CheckKind) {
+    init(_ kind: CheckKind, _ controls: ControlMap) {
         self.kind = kind
+        self.controls = controls
     }
 
     var text: String {
@@ -18,7 +20,7 @@ struct RulePage {
             "| | |", "|---|---|", "| default level | \(about.level.rawValue) |",
             "| judges | \(kind.isRange ? "the range" : "each commit") |",
             "| generated and vendored files | \(about.judgesGeneratedFiles ? "judged" : "left out") |",
-            "| contributes evidence for | \(about.controls.joined(separator: ", ")) |", "| since | \(about.since) |",
+            "| contributes evidence for | \(controls.controls(of: about.id).joined(separator: ", ")) |", "| since | \(about.since) |",
             "",
         ]
         if !about.rules.isEmpty {

@@ -55,9 +55,11 @@ extension CheckRun {
         state.facts.outcomes = judged.outcomes
         state.facts.unjudged += judged.unjudged
         let changes = PolicyChanges(repository: repository, review: state.policy.repository.review)
+        let policyChanges = (staged?.files ?? []).filter { changes.concerns($0.path) }
+        let head = staged.map { _ in IndexFiles(repository) }
         judgeRange(
-            judge, touches, (staged?.files ?? []).filter { changes.concerns($0.path) }, &state, base: staged?.base,
-            head: staged.map { _ in IndexFiles(repository) }, policy: staged?.base)
+            judge, touches, policyChanges, &state, base: staged?.base, head: head, policy: staged?.base,
+            data: try dataAfter(policyChanges, head, state, repository))
     }
 }
 

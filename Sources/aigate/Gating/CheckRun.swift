@@ -166,6 +166,7 @@ struct CheckRun {
     }
 
     private func judge(_ ids: [ObjectID], _ state: inout GateState, _ repository: Repository) async throws {
+        try dateRegister(&state, repository, ids)
         let judge = try Judge(Checks.all, policy: state.policy, today: start.day)
         try checkTaskPattern(state.policy)
         let stores = try ClaimStores(repository, head: state.range.head)
@@ -189,11 +190,13 @@ struct CheckRun {
         // A forced push may lead back to an older policy without a commit that says so.
         if case .push(before: .some, _, _) = state.situation?.request { base = state.range.policyCommit }
         let changes = PolicyChanges(repository: repository, review: state.policy.repository.review)
+        let policyChanges = try changes.between(base, head)
+        let after = try TreeFiles(repository, commit: head)
         judgeRange(
-            judge, touches, try changes.between(base, head), &state,
-            base: try base.map { try TreeFiles(repository, commit: $0) }, head: try TreeFiles(repository, commit: head),
+            judge, touches, policyChanges, &state,
+            base: try base.map { try TreeFiles(repository, commit: $0) }, head: after,
             policy: try state.range.policyCommit.map { try TreeFiles(repository, commit: $0) },
-            scans: scans)
+            data: try dataAfter(policyChanges, after, state, repository), scans: scans)
     }
 
     func loadReviews(
@@ -214,12 +217,13 @@ struct CheckRun {
     func judgeRange(
         _ judge: Judge, _ touches: Touches, _ policyChanges: [ChangedFile], _ state: inout GateState,
         base: (any FileTree)? = nil,
-        head: (any FileTree)? = nil, policy: (any FileTree)? = nil, scans: ScanFacts = ScanFacts()
+        head: (any FileTree)? = nil, policy: (any FileTree)? = nil, data: DataAfter = .same, scans: ScanFacts = ScanFacts()
     ) {
-        let facts = RangeFacts(
+        var facts = RangeFacts(
             records: state.facts.commits, policyChanges: policyChanges, waivers: state.policy.waivers, today: start.day,
             base: base ?? MemoryTree(), head: head ?? MemoryTree(), policy: BaseFacts(policy ?? MemoryTree()),
             registers: state.policy.registers, scans: scans)
+        facts.dataAfter = data
         let judged = judge.judge(facts, touches, after: state.facts.outcomes)
         state.facts.outcomes += judged.outcomes
         state.facts.tasks = judged.tasks

@@ -16,9 +16,8 @@ struct RegisterLoading {
     /// `commit`: whose `.aigate/` is the repository's; nil: there is nothing before the change. Throws `Stop` and
     /// `GitError`.
     func files(at commit: ObjectID?) throws -> RegisterFiles {
-        let central = try centralFolder()
-        var files = RegisterFiles(hasCentral: central != nil)
-        if let central { files.central = try central.files() }
+        let central = try centralFiles()
+        var files = RegisterFiles(central: central ?? [], hasCentral: central != nil)
         if let commit {
             let own = RegisterFolder.tree(try TreeFiles(repository, commit: commit), PolicyLoading.folder, commit)
             files.own = try own.files()
@@ -48,21 +47,26 @@ struct RegisterLoading {
     }
 
     /// A folder, `REVISION:FOLDER` or a revision of this repository; without one, where the organisation's policy is.
-    private func centralFolder() throws -> RegisterFolder? {
-        if let name = options.registers {
-            let folder = try folder(name)
-            if try folder.files().isEmpty {
-                throw Stop(
-                    ExitCode.usage, "--registers: \(VisibleText.of(name)) holds no register",
-                    "it may hold tools.yml, data.yml, people.yml and tasks/")
-            }
-            return folder
-        }
+    func centralFolder() throws -> RegisterFolder? {
+        if let name = options.registers { return try folder(name) }
         guard let policy = options.organisation else { return nil }
         let slash = policy.lastIndex { $0 == "/" || $0 == ":" }
         let beside = slash.map { String(policy[..<(policy[$0] == ":" ? policy.index(after: $0) : $0)]) } ?? "."
-        let folder = try folder(beside.isEmpty ? "/" : beside)
-        return try folder.files().isEmpty ? nil : folder
+        return try folder(beside.isEmpty ? "/" : beside)
+    }
+
+    /// Beside the organisation's policy a folder `tasks` may be anybody's.
+    private func centralFiles() throws -> [RegisterFile]? {
+        guard let folder = try centralFolder() else { return nil }
+        guard let name = options.registers else {
+            let files = try folder.registers()
+            return files.isEmpty ? nil : files
+        }
+        let files = try folder.files()
+        guard files.isEmpty else { return files }
+        throw Stop(
+            ExitCode.usage, "--registers: \(VisibleText.of(name)) holds no register",
+            "it may hold tools.yml, data.yml, people.yml, controls.yml and tasks/")
     }
 
     private func folder(_ name: String) throws -> RegisterFolder {
@@ -92,13 +96,13 @@ enum RegisterFolder {
     /// A folder of a commit's tree; the empty path is its root.
     case tree(TreeFiles, String, ObjectID)
 
-    func files() throws -> [RegisterFile] {
-        var files: [RegisterFile] = []
-        for part in Registers.Part.allCases where part != .tasks {
-            let name = part.rawValue + ".yml"
-            if let file = try file(part, name, name) { files.append(file) }
+    func files() throws -> [RegisterFile] { try registers() + tasks(in: Registers.Part.tasks.rawValue) }
+
+    /// Those that are one file.
+    func registers() throws -> [RegisterFile] {
+        try Registers.Part.allCases.filter { $0 != .tasks }.compactMap { part in
+            try file(part, part.rawValue + ".yml", part.rawValue + ".yml")
         }
-        return try files + tasks(in: Registers.Part.tasks.rawValue)
     }
 
     /// `ID.yml` each, by name. Other files in the folder are the writer's own business.

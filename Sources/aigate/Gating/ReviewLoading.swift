@@ -72,13 +72,14 @@ struct ReviewLoading {
                 judgedMembers: try judged.flatMap { try self.members(of: $0, reader, checker) }, links: links,
                 parts: kind.hasLanded ? try RecordedParts(repository, range, members).parts(of: signOffs) : [],
                 policy: policy.digest, hasLanded: kind.hasLanded)
-            let basis = ReviewBasis(policy: rules, kind: kind, people: people)
+            let basis = ReviewBasis(policy: rules, kind: kind, people: people, registers: policy.registers)
             reader.add(signOffs, to: &reviews, of: reviewed, on: basis)
             if let approvals { reader.add(approvals, to: &reviews, of: reviewed, on: basis) }
         }
         return LoadedReviews(
-            basis: ReviewBasis(policy: rules, kind: kind, people: people, range: reviews), checker: checker,
-            sources: try signatures.sources(), links: links, limitations: limitations)
+            basis: ReviewBasis(
+                policy: rules, kind: kind, people: people, range: reviews, registers: policy.registers),
+            checker: checker, sources: try signatures.sources(), links: links, limitations: limitations)
     }
 
     private var asksForSignatures: Bool { rules.level == .signed || rules.levels.contains { $0.level == .signed } }
