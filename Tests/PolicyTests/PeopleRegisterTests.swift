@@ -104,7 +104,8 @@ import Testing
     }
 
     @Test func aRepositoryOnlyAsksForMore() throws {
-        let central = "version: 1\npeople: [{person: ann@example.org, roles: [sec]}]\nroles: [{name: sec, paths: [a/]}]\n"
+        let central =
+            "version: 1\npeople: [{person: ann@example.org, roles: [sec]}]\nroles: [{name: sec, paths: [a/]}]\n"
         let register = try read("version: 1\npeople: []\nroles: [{name: sec, paths: [b/]}]\n", central: central)
         #expect(register.roles[0].paths.map(\.text) == ["a/", "b/"])
         #expect(register.people.count == 1)

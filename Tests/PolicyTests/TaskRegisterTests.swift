@@ -80,7 +80,10 @@ import Testing
 
     @Test func mutationsEndInAValueOrAMistake() {
         let samples: [(Registers.Part, String, String)] = [
-            (.tasks, "A-1.yml", "title: a\npaths: [src/]\nkeep-out: [b/]\nshown: {tests: true, checks: [secret]}\nexpires: 2026-01-01\n"),
+            (
+                .tasks, "A-1.yml",
+                "title: a\npaths: [src/]\nkeep-out: [b/]\nshown: {tests: true, checks: [secret]}\nexpires: 2026-01-01\n"
+            ),
             (
                 .people, "people.yml",
                 "version: 1\npeople:\n  - person: p_0123456789abcdef\n    roles: [r]\n    training:\n"
@@ -88,7 +91,9 @@ import Testing
             ),
         ]
         var dice = SeededRandom(seed: 6)
-        let words = ["title", "paths", ": ", "[", "]", "{", "}", "\n", "- ", "&a", "*a", "2026-02-30", "p_", "\u{0}", "  "]
+        let words = [
+            "title", "paths", ": ", "[", "]", "{", "}", "\n", "- ", "&a", "*a", "2026-02-30", "p_", "\u{0}", "  ",
+        ]
         var read = 0
         for index in 0..<10_000 {
             let (part, name, text) = samples[index % 2]
