@@ -44,7 +44,10 @@ let package = Package(
         .systemLibrary(name: "CVectorscan", pkgConfig: "libhs", providers: [.apt(["libvectorscan-dev"])]),
         .target(
             name: "CCatalogue",
-            exclude: ["generate.py", "ai-tools.json", "catalogue.bin", "tool-ids.txt", "agent-files.txt"]),
+            exclude: [
+                "generate.py", "ai-tools.json", "ai-traces.json", "catalogue.bin", "tool-ids.txt", "agent-files.txt",
+                "tool-traces.txt",
+            ]),
         .target(name: "CSchemas"),
         .target(name: "CRulePacks", exclude: ["Packs", "packs.txt"]),
         .target(name: "CLicences", exclude: ["generate.py", "licences.txt"]),

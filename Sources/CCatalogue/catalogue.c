@@ -25,3 +25,10 @@ static const unsigned char agent_files[] = {
 const size_t aigate_agent_files_size = sizeof agent_files;
 
 const unsigned char *aigate_agent_files(void) { return agent_files; }
+
+static const unsigned char tool_traces[] = {
+#embed "tool-traces.txt"
+};
+const size_t aigate_tool_traces_size = sizeof tool_traces;
+
+const unsigned char *aigate_tool_traces(void) { return tool_traces; }

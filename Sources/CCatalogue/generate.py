@@ -12,6 +12,15 @@ agent-files.txt has a line for every path by which tools show in a repository: `
 transcripts, personal settings), `executable` (names commands that a tool runs by itself) or `instructions`, a TAB, and
 the path, at any depth; that of a folder ends in `/`. What recorders of sessions leave is neither of the last two.
 
+tool-traces.txt has what shows in a repository's files that a tool is used, from ai-traces.json and the files above; columns
+are apart by TABs:
+
+    tool     id, kind (service, runtime or library), name, vendor: of what ai-tools.json does not have
+    file     id, path as in agent-files.txt; `generic` where several tools read it
+    package  id, ecosystem (a type of a package URL), name as Sources/Dependencies gives it
+    import   id, family of languages, module
+    key      id, name of an environment variable
+
 Layout of catalogue.bin, little-endian, no padding. A text is u32 offset and u16 length in the strings at the end, in
 bytes; a day is u16 days since 1970-01-01.
 
@@ -154,6 +163,25 @@ def agent_files(tools):
     return "".join(f"{kind}\t{path}\n" for path, kind in sorted(kinds.items())).encode()
 
 
+def tool_traces(tools, traces):
+    known = {tool["id"] for tool in tools}
+    lines = []
+    readers = {}
+    for tool in tools:
+        for path in tool["files"] + tool["residueFiles"] + tool.get("executableFiles", []):
+            readers.setdefault(path, set()).add(tool["id"])
+    for path, ids in readers.items():
+        lines.append(("file", ids.pop() if len(ids) == 1 else "generic", path))
+    for trace in traces:
+        tool = trace["id"]
+        if tool not in known:
+            lines.append(("tool", tool, trace["kind"], trace["name"], trace["vendor"]))
+        lines += [("package", tool, kind, name) for kind, names in trace["packages"].items() for name in names]
+        lines += [("import", tool, family, name) for family, names in trace["imports"].items() for name in names]
+        lines += [("key", tool, name) for name in trace["keys"]]
+    return "".join("\t".join(line) + "\n" for line in sorted(lines)).encode()
+
+
 def compiled(tools):
     trailers, identities = each(tools, "trailers"), each(tools, "identities")
     markers, branches = each(tools, "bodyMarkers"), each(tools, "branchPrefixes")
@@ -191,10 +219,12 @@ def compiled(tools):
 
 def main(arguments):
     tools = json.loads((FOLDER / "ai-tools.json").read_text(encoding="utf-8"))
+    traces = json.loads((FOLDER / "ai-traces.json").read_text(encoding="utf-8"))
     results = {
         "catalogue.bin": compiled(tools),
         "tool-ids.txt": "".join(tool["id"] + "\n" for tool in tools).encode(),
         "agent-files.txt": agent_files(tools),
+        "tool-traces.txt": tool_traces(tools, traces),
     }
     if arguments not in ([], ["--check"]):
         print("usage: generate.py [--check]", file=sys.stderr)

@@ -22,9 +22,9 @@ struct Aigate: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             CheckCommand.self, DoctorCommand.self, InitCommand.self, ExplainCommand.self, RulesCommand.self,
-            PolicyCommand.self, WaiversCommand.self, TrailerCommand.self, RehearseCommand.self, BlameCommand.self,
-            SignOffCommand.self, PeopleCommand.self, ScanCommand.self, ControlsCommand.self, LicencesCommand.self,
-            NamesCommand.self, CompletionsCommand.self,
+            PolicyCommand.self, ToolsCommand.self, InventoryCommand.self, WaiversCommand.self, TrailerCommand.self,
+            RehearseCommand.self, BlameCommand.self, SignOffCommand.self, PeopleCommand.self, ScanCommand.self,
+            ControlsCommand.self, LicencesCommand.self, NamesCommand.self, CompletionsCommand.self,
             DocsCommand.self,
         ])
 

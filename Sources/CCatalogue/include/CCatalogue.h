@@ -20,4 +20,8 @@ extern const size_t aigate_tool_ids_size;
 const unsigned char *aigate_agent_files(void);
 extern const size_t aigate_agent_files_size;
 
+/// What shows in a repository's files that a tool is used, one a line; generate.py says the columns.
+const unsigned char *aigate_tool_traces(void);
+extern const size_t aigate_tool_traces_size;
+
 #endif

@@ -15,6 +15,13 @@ enum ToolExamples {
 
         """
 
+    static let suspension = event("status: suspended")
+
+    /// Of 2026-04-01.
+    static func event(_ rest: String) -> String {
+        "{date: 2026-04-01, by: isms@acme.example, reference: I-9, \(rest)}"
+    }
+
     /// `events`: one more, after the approval of 2026-01-12.
     static func register(
         approver: String = "isms@acme.example", events: String? = nil, facts: String = facts

@@ -9,8 +9,9 @@ struct ToolModelUnlisted: CommitCheck {
         id: "tool-model-unlisted",
         title: "Model or version that the register does not allow",
         why: """
-            A tool is assessed with the models that it runs: another one may be processed by another company, in another \
-            region, on other terms. The model of a commit is what its author or tool claims, and only where one is named             anything is judged, so it warns.
+            A tool is assessed with the models that it runs: another one may be processed by another company, in \
+            another region, on other terms. The model of a commit is what its author or tool claims, and only where \
+            one is named anything is judged, so it warns.
             """,
         fix: "Use a model that the register allows, or have it added to the entry's models.",
         level: .warn,
@@ -24,15 +25,19 @@ struct ToolModelUnlisted: CommitCheck {
                 message: "Add retry\n\nAssisted-by: Claude:claude-sonnet-4-5 1️⃣\n",
                 registers: [
                     ToolExamples.register(
-                        events: "{date: 2026-04-01, status: restricted, by: isms@acme.example, reference: I-9, models: [claude-haiku-*]}")
+                        events: ToolExamples.event("status: restricted, models: [claude-haiku-*]"))
                 ], committedOn: "2026-04-01"),
         ],
         clean: [
             Example(
-                "written in another way", message: "Add retry\n\nCo-authored-by: Claude Sonnet 4.5 <noreply@anthropic.com>\n",
+                """
+                written in another way", message: "Add retry\n\nCo-authored-by: Claude Sonnet 4.5 \
+                <noreply@anthropic.com>\n
+                """,
                 registers: [ToolExamples.register()], committedOn: "2026-05-03"),
             Example(
-                "no model is named", message: "Add retry\n\nCo-authored-by: Claude <noreply@anthropic.com>\n",
+                "no model is named",
+                message: "Add retry\n\nCo-authored-by: Claude <noreply@anthropic.com>\n",
                 registers: [ToolExamples.register()], committedOn: "2026-05-03"),
         ],
         since: "0.1.0")
@@ -60,9 +65,12 @@ struct ToolModelUnlisted: CommitCheck {
 }
 
 extension Message {
-    fileprivate static func unlisted(_ model: String, _ name: String, _ limits: ToolLimits, _ day: String) -> Message {
+    fileprivate static func unlisted(
+        _ model: String, _ name: String, _ limits: ToolLimits, _ day: String
+    ) -> Message {
         let allowed = (limits.models ?? []).prefix(5).map(\.text).joined(separator: ", ")
-        return "on \(day), \(name) was allowed \(allowed) (\(.at(limits.place))), and the commit claims '\(model)'"
+        return
+            "on \(day), \(name) was allowed \(allowed) (\(.at(limits.place))), and the commit claims '\(model)'"
     }
 
     fileprivate static func list(_ model: String, _ id: String) -> Message {

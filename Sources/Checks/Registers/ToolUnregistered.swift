@@ -9,8 +9,9 @@ struct ToolUnregistered: CommitCheck {
         id: "tool-unregistered",
         title: "AI tool that is not in the register",
         why: """
-            An auditor's first question is which AI tools are in use; whatever is used and not registered (shadow AI) has no \
-            owner, no contract and no assessment, and nobody decided what it may see. Whoever keeps a register says that             it is complete, so a tool that is missing in it blocks.
+            An auditor's first question is which AI tools are in use; whatever is used and not registered (shadow AI) \
+            has no owner, no contract and no assessment, and nobody decided what it may see. Whoever keeps a register \
+            says that it is complete, so a tool that is missing in it blocks.
             """,
         fix: """
             Have it requested and approved: aigate tools request ID writes the entry for tools.yml. Where the trace is \
@@ -23,7 +24,7 @@ struct ToolUnregistered: CommitCheck {
                 "nobody registered it", message: "Add retry\n\nAssisted-by: Cursor:gpt-5 1️⃣\n",
                 registers: [ToolExamples.register()], committedOn: "2026-05-03"),
             Example(
-                "a tool that nobody knows", message: "Add retry\n\nGenerated-by: Frobnicator 2.1 1️⃣\n",
+                "a tool that nobody knows", message: "Add retry\n\nAssisted-by: Frobnicator:llama-3 1️⃣\n",
                 registers: [ToolExamples.register()], committedOn: "2026-05-03"),
         ],
         clean: [
@@ -52,13 +53,20 @@ extension Message {
         if use.tool.id == AITool.unknown {
             return "a tool that neither the catalogue nor the register knows took part (\(.evidence(use.evidence)))"
         }
-        return "\(use.tool.name) took part (\(.evidence(use.evidence))), and the register of AI tools has no '\(use.tool.id)'"
+        return """
+            \(use.tool.name) took part (\(.evidence(use.evidence))), and the register of AI tools has no \
+            '\(use.tool.id)'
+            """
     }
 
     fileprivate static func request(_ id: String) -> Message {
-        "'aigate tools request \(id)' writes the entry for tools.yml (tools: {\(id): {..., status: requested}}); a listed approver         approves it there"
+        """
+        'aigate tools request \(id)' writes the entry for tools.yml (tools: {\(id): {..., status: requested}}); a \
+        listed approver approves it there
+        """
     }
 
-    fileprivate static let nameTool: Message =
-        "name the tool by its id or name in the register, or request it: 'aigate tools request NAME' writes the entry"
+    fileprivate static let nameTool: Message = """
+        name the tool by its id or name in the register, or request it: 'aigate tools request NAME' writes the entry
+        """
 }

@@ -17,19 +17,22 @@ struct ToolUse {
         return ai.tools.flatMap { tool in
             let evidence = ai.evidence.first { $0.tool == tool.id }
             let own = tool.id == AITool.unknown ? ownTools(in: change, register) : []
-            guard own.isEmpty else { return own.map { ToolUse(tool: tool, entry: $0, evidence: evidence) } }
+            guard own.isEmpty else {
+                return own.map { ToolUse(tool: tool, entry: $0, evidence: evidence) }
+            }
             return [ToolUse(tool: tool, entry: register.tool(tool.id), evidence: evidence)]
         }
     }
 
     /// Tools of the organisation's own that declarations name and the catalogue does not know. None, unless every such
     /// declaration names one: what is left is unknown.
-    private static func ownTools(in change: CommitChange, _ register: ToolRegister) -> [RegisteredTool] {
+    private static func ownTools(in change: CommitChange, _ register: ToolRegister)
+        -> [RegisteredTool]
+    {
         var found: [RegisteredTool] = []
-        for declaration in change.provenance.declarations where declaration.tool == nil && declaration.kind.namesTool {
-            let named = register.tools.filter { tool in
-                [tool.id, tool.name].compactMap(\.self).contains { NamePattern.isNamed($0, in: declaration.trailer.value) }
-            }
+        for declaration in change.provenance.declarations
+        where declaration.tool == nil && declaration.kind.namesTool {
+            let named = register.tools.filter { $0.isNamed(in: declaration.trailer.value) }
             if named.isEmpty { return [] }
             for tool in named where !found.contains(where: { $0.id == tool.id }) { found.append(tool) }
         }

@@ -57,6 +57,14 @@ package struct ToolConfiguration: Sendable {
     package init() {}
 }
 
+// In evidence.
+extension RegisteredTool {
+    /// Whether a declaration's text names it, by its id or name as whole words.
+    package func isNamed(in text: String) -> Bool {
+        [id, name].compactMap(\.self).contains { NamePattern.isNamed($0, in: text) }
+    }
+}
+
 // As of a day.
 extension RegisteredTool {
     /// What was decided on it. Approvals that do not count change nothing, and of the organisation's register and the

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The aigate authors
 // SPDX-License-Identifier: Apache-2.0
 
-/// The AI tools that an organisation knows, `tools.yml`: who owns each, what it may see, and what was decided on it when.
+/// The AI tools that an organisation knows, `tools.yml`: who owns each, what it may see, and what was decided on it
+/// when.
 package struct ToolRegister: Sendable {
     /// In the file's order.
     package private(set) var tools: [RegisteredTool]

@@ -37,4 +37,24 @@ extension Repository {
             ids.append(id)
         }
     }
+
+    /// The same of a shallow clone, as far as it goes; by id, for there is no order without the whole history.
+    package func commitsOfShallowClone(
+        from heads: [ObjectID], hiding hidden: [ObjectID]
+    ) throws(GitError) -> [ObjectID] {
+        let boundary = try shallowBoundary()
+        var seen: Set<ObjectID> = []
+        func visit(_ starts: [ObjectID]) throws(GitError) -> [ObjectID] {
+            var found: [ObjectID] = []
+            var open = starts
+            while let id = open.popLast() {
+                guard seen.insert(id).inserted else { continue }
+                found.append(id)
+                if !boundary.contains(id) { open += try commit(id).parents }
+            }
+            return found
+        }
+        _ = try visit(hidden)
+        return try visit(heads).sorted()
+    }
 }

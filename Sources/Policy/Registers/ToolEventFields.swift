@@ -38,13 +38,13 @@ enum ToolEventFields {
         for (before, event) in zip(events, events.dropFirst()) {
             if event.date == before.date {
                 throw event.error(
-                    "a second event on \(event.date), beside that of line \(before.place.line); which holds? Give each a "
-                        + "day of its own")
+                    "a second event on \(event.date), beside that of line \(before.place.line); which holds? Give "
+                        + "each a day of its own")
             }
             if event.date < before.date {
                 throw event.error(
-                    "\(event.date) lies before \(before.date) of line \(before.place.line); put the events in their order, "
-                        + "and add new ones at the end")
+                    "\(event.date) lies before \(before.date) of line \(before.place.line); put the events in their "
+                        + "order, and add new ones at the end")
             }
         }
     }
@@ -66,8 +66,10 @@ enum ToolEventFields {
             case .approved:
                 if let requester, ToolWords.isPseudonym(requester.by) != ToolWords.isPseudonym(event.by) {
                     throw event.error(
-                        "the requester (line \(requester.place.line)) and the approver are written in different forms, so "
-                            + "nobody can tell whether they are one; write both as addresses or both as pseudonyms")
+                        "the requester (line \(requester.place.line)) and the approver are written in different "
+                            + "forms, so nobody can tell whether they are one; write both as addresses or both as "
+                            + "pseudonyms"
+                    )
                 }
                 isApproved = true
             case .restricted where !isApproved:
@@ -82,8 +84,8 @@ enum ToolEventFields {
     private static func checkOwn(_ events: [ToolEvent]) throws(ConfigError) {
         if let event = events.first(where: { $0.status == .requested || $0.status == .approved }) {
             throw event.error(
-                "a repository may only restrict: restricted, suspended or retired; '\(event.status.rawValue)' is for the "
-                    + "organisation's register")
+                "a repository may only restrict: restricted, suspended or retired; '\(event.status.rawValue)' is for "
+                    + "the organisation's register")
         }
     }
 }
@@ -110,7 +112,7 @@ private struct EventEntry {
             ) { node, entry in
                 let status = try node.choice(
                     of: ToolStatus.self,
-                    meanings: ["request": .requested, "approve": .approved, "blocked": .suspended, "denied": .suspended])
+                    meanings: ["request": .requested, "approve": .approved, "denied": .suspended])
                 guard status != .unregistered else {
                     throw node.error("'unregistered' is no event; take the tool out, or write retired")
                 }

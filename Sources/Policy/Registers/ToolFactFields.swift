@@ -88,8 +88,8 @@ enum ToolFactFields {
                     before.from < fact.from
                     ? "end that one with 'valid-to: \(fact.from.adding(days: -1))'" : "leave one of them out"
                 throw fact.error(
-                    "on \(fact.from) the entry of line \(before.place.line) holds as well; \(remedy), or give each a name "
-                        + "of its own")
+                    "on \(fact.from) the entry of line \(before.place.line) holds as well; \(remedy), or give each a "
+                        + "name of its own")
             }
             last[name] = fact
         }

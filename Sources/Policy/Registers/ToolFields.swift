@@ -39,7 +39,8 @@ enum ToolFields {
     /// What narrows a tool's use, for the register of the organisation and for that of a repository.
     static let limits: [Field<RegisteredTool>] = ToolLimitFields.all.map { field in
         Field(field.name, field.doc, shape: field.shape) { node, tool in
-            try Field.read(ConfigNode(.map([(field.name, node.line, node)]), file: node.file, line: node.line),
+            try Field.read(
+                ConfigNode(.map([(field.name, node.line, node)]), file: node.file, line: node.line),
                 into: &tool.limits, ToolLimitFields.all)
         }
     }
@@ -106,12 +107,14 @@ enum ToolLimitFields {
             example: "acme.example", \.domains
         ) { text in
             let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-            return parts.count > 1 && parts.allSatisfy { part in
-                !part.isEmpty && !part.contains { $0 == "@" || $0 == "*" || $0.isWhitespace }
-            }
+            return parts.count > 1
+                && parts.allSatisfy { part in
+                    !part.isEmpty && !part.contains { $0 == "@" || $0 == "*" || $0.isWhitespace }
+                }
         },
         .texts(
-            "addresses", "Patterns for whole addresses, in which * stands for any text.", pattern: "^[^@\\s]*@[^@\\s]+$",
+            "addresses", "Patterns for whole addresses, in which * stands for any text.",
+            pattern: "^[^@\\s]*@[^@\\s]+$",
             example: "*-ai@acme.example", \.addresses
         ) { text in
             let parts = text.split(separator: "@", omittingEmptySubsequences: false)

@@ -16,7 +16,8 @@ struct ToolOverlay {
 
     /// What an own register may say.
     static let fields: [Field<[RegisteredTool]>] = [
-        .version(), ToolRegisterEntry.toolsField(ToolFields.limits + [ToolEventFields.list(\.events, isOwn: true)], \.self),
+        .version(),
+        ToolRegisterEntry.toolsField(ToolFields.limits + [ToolEventFields.list(\.events, isOwn: true)], \.self),
     ]
 
     func tools(with own: RegisterFile) throws(ConfigErrors) -> [RegisteredTool] {
@@ -31,7 +32,8 @@ struct ToolOverlay {
                 guard let index = central.firstIndex(where: { $0.id == tool.id }) else {
                     let suggestion = closest(to: tool.id, of: central.map(\.id)).map { "did you mean '\($0)'? " } ?? ""
                     throw tool.limits.error(
-                        "the organisation's register (\(file)) has no tool '\(tool.id)'; \(suggestion)Only it may add one")
+                        "the organisation's register (\(file)) has no tool '\(tool.id)'; \(suggestion)Only it "
+                            + "may add one")
                 }
                 try check(tool.limits, in: central[index].limits)
                 tools[index].ownLimits = tool.limits.isEmpty ? nil : tool.limits
@@ -51,7 +53,8 @@ struct ToolOverlay {
                 errors.add(
                     ConfigError(
                         file: node.file, line: line,
-                        reason: "'\(key)' is for the organisation's register (\(file)); a repository may only restrict: "
+                        reason: "'\(key)' is for the organisation's register (\(file)); a repository may only "
+                            + "restrict: "
                             + known.joined(separator: ", ")))
             }
         }
@@ -96,8 +99,8 @@ struct ToolOverlay {
             for key in keys {
                 errors.add(
                     tool.limits.error(
-                        "\(tool.id): '\(key)' would loosen the organisation's data.yml; only a tools.yml beside that may "
-                            + "say it"))
+                        "\(tool.id): '\(key)' would loosen the organisation's data.yml; only a tools.yml beside "
+                            + "that may say it"))
             }
         }
         try errors.check()

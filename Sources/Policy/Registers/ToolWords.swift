@@ -53,8 +53,8 @@ extension ConfigNode {
             let text = try words
             guard Address.isValid(text) || ToolWords.isPseudonym(text) else {
                 throw error(
-                    "\(quoted(text)) is neither an e-mail address nor a pseudonym (p_ and 16 hexadecimal digits); write a "
-                        + "role's address, as isms@acme.example")
+                    "\(quoted(text)) is neither an e-mail address nor a pseudonym (p_ and 16 hexadecimal digits); "
+                        + "write a role's address, as isms@acme.example")
             }
             return text
         }

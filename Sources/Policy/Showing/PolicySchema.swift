@@ -44,6 +44,14 @@ package enum PolicySchema {
             doc: "What an AI run is asked to do: .aigate/tasks/ID.yml", TaskRegisterReader.descriptions)
     }
 
+    /// Of `tools.yml`.
+    package static func tools() throws(ConfigError) -> [UInt8] {
+        let fields = ToolRegisterEntry.fields.map { FieldDescription($0, default: ToolRegisterEntry()) }
+        return try document(
+            id: "urn:aigate:schema:tools-register:v1", title: "aigate tools",
+            doc: "The register of AI tools: .aigate/tools.yml", fields)
+    }
+
     private static func document(
         id: String, title: String, doc: String, _ fields: [FieldDescription], definitions: [(String, JSONText)] = []
     ) throws(ConfigError) -> [UInt8] {

@@ -46,29 +46,24 @@ struct PolicyCommand: ParsableCommand {
                 The first line of a policy that an editor checks by it: # yaml-language-server: $schema=policy.schema.json
                 """)
 
-        @Flag(help: "Of waivers.yml.")
-        var waivers = false
+        @Argument(help: "policy, waivers, tools, data, people, task or run.")
+        var file = File.policy
 
-        @Flag(help: "Of people.yml.")
-        var people = false
-
-        @Flag(help: "Of tasks/ID.yml.")
-        var task = false
-
-        @Flag(name: .customLong("run"), help: "Of run.json.")
-        var evidence = false
-
-        func validate() throws {
-            if [waivers, people, task, evidence].count(where: { $0 }) > 1 {
-                throw ValidationError("give one of --waivers, --people, --task and --run")
-            }
+        enum File: String, CaseIterable, ExpressibleByArgument {
+            case policy, waivers, tools, data, people, task, run
         }
 
         func run() throws {
-            if evidence { return Console.out(RunSchema.bytes) }
-            if people { return Console.out(try PolicySchema.people()) }
-            if task { return Console.out(try PolicySchema.task()) }
-            Console.out(try waivers ? PolicySchema.waivers(Checks.all) : PolicySchema.policy(Checks.all))
+            Console.out(
+                switch file {
+                case .policy: try PolicySchema.policy(Checks.all)
+                case .waivers: try PolicySchema.waivers(Checks.all)
+                case .tools: try PolicySchema.tools()
+                case .data: try PolicySchema.data()
+                case .people: try PolicySchema.people()
+                case .task: try PolicySchema.task()
+                case .run: RunSchema.bytes
+                })
         }
     }
 

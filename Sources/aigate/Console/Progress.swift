@@ -7,12 +7,15 @@ import Synchronization
 /// A bar on standard error for work that takes longer than half a second, where that is a terminal.
 final class Progress: Sendable {
     private let total: Int
+    private let unit: String
     private let isShown: Bool
     private let start = ContinuousClock.now
     private let state = Mutex((done: 0, drawn: 0))
 
-    init(total: Int, isEnabled: Bool) {
+    /// `unit`: what is counted, in the plural.
+    init(total: Int, unit: String = "commits", isEnabled: Bool) {
         self.total = total
+        self.unit = unit
         isShown = isEnabled && total > 0 && Console.isTerminal(STDERR_FILENO)
     }
 
@@ -40,6 +43,6 @@ final class Progress: Sendable {
         let width = 30
         let filled = done * width / total
         let bar = String(repeating: "#", count: filled) + String(repeating: ".", count: width - filled)
-        return "\r[\(bar)] \(done)/\(total) commits"
+        return "\r[\(bar)] \(done)/\(total) \(unit)"
     }
 }

@@ -21,16 +21,16 @@ struct RegisterHistory {
             guard let name = source.path else { continue }
             guard let place = try place(of: source) else {
                 limitations.append(
-                    "the register of AI tools (\(VisibleText.of(name))) has no history that could be read, so entries that "
-                        + "were dated back cannot be told: keep it in a git repository, and commit it")
+                    "the register of AI tools (\(VisibleText.of(name))) has no history that could be read, so entries "
+                        + "that were dated back cannot be told: keep it in a git repository, and commit it")
                 continue
             }
             let (found, isWhole) = try arrivals(of: pending(in: register, file: name), at: place)
             days[name] = found
             if !isWhole {
                 limitations.append(
-                    "the history of \(VisibleText.of(name)) is cut off (a shallow clone), so entries that were dated back "
-                        + "before that cannot be told")
+                    "the history of \(VisibleText.of(name)) is cut off (a shallow clone), so entries that were dated "
+                        + "back before that cannot be told")
             }
         }
         let dated = register.mappingEvents { tool, event in
