@@ -25,6 +25,9 @@ enum Library {
         return calls.first { $0 < 0 } ?? code
     }()
 
+    /// Starts it ahead of the first repository. What fails is told when one is opened.
+    static func prepare() { _ = start }
+
     static func use() throws(GitError) {
         guard start > 0 else {
             throw GitError(.other, doing: "start libgit2", reason: "code \(start)")

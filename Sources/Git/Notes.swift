@@ -35,23 +35,7 @@ extension Repository {
 
     /// The first remote whose fetch fills no ref of this name; nil when there is none.
     private func remoteNotAsked(for ref: String) throws(GitError) -> String? {
-        var names = git_strarray()
-        try check(git_remote_list(&names, handle.pointer), "list the remotes")
-        defer { git_strarray_dispose(&names) }
-        let repository = handle.pointer
-        for index in 0..<names.count {
-            guard let name = names.strings[index] else { continue }
-            let text = String(cString: name)
-            let remote = try Handle("read the remote \(text)", free: git_remote_free) {
-                git_remote_lookup($0, repository, name)
-            }
-            let isFetched = (0..<git_remote_refspec_count(remote.pointer)).contains { index in
-                guard let spec = git_remote_get_refspec(remote.pointer, index) else { return false }
-                return git_refspec_direction(spec) == GIT_DIRECTION_FETCH && git_refspec_dst_matches(spec, ref) == 1
-            }
-            if !isFetched { return text }
-        }
-        return nil
+        try remotes.first(notFetching: ref, in: handle.pointer)?.name
     }
 }
 

@@ -11,6 +11,7 @@ package final class Repository {
     let database: Handle
     /// The `.git` folder (of the main repository, for a linked worktree), as bytes of a path.
     package let commonFolder: String
+    var remotes = Remotes()
 
     /// Opens the repository that holds a folder; without one, what git's environment names (GIT_DIR), else the
     /// repository that holds the current folder.
@@ -27,6 +28,9 @@ package final class Repository {
         database = try Handle("open the object database", free: git_odb_free) { git_repository_odb($0, repository) }
         commonFolder = String(cString: git_repository_commondir(repository))
     }
+
+    /// Does the part of opening a repository that needs to know none, for a thread that has nothing else to do.
+    package static func prepare() { Library.prepare() }
 
     private static func explain(_ error: GitError, folder: String) -> GitError {
         if error.reason.contains("objectformat") {

@@ -60,7 +60,13 @@ package struct SourceLines: Sendable {
         var lexer = Lexer(text, language.syntax, text.indices.prefix(Int(UInt32.max)))
         lexer.run()
         runs = lexer.runs
-        starts = [0] + text.indices.lazy.filter { text[$0] == UInt8(ascii: "\n") }.map { UInt32(clamping: $0 + 1) }
+        var starts: [UInt32] = [0]
+        text.withUnsafeBufferPointer { bytes in
+            for offset in bytes.indices where bytes[offset] == UInt8(ascii: "\n") {
+                starts.append(UInt32(clamping: offset + 1))
+            }
+        }
+        self.starts = starts
     }
 
     /// Lines; the part after the last line end is one, even when it is empty.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import Git
 import Glibc
 
 /// The program: its commands, and how mistakes on the command line end.
@@ -31,6 +32,9 @@ struct Aigate: AsyncParsableCommand {
     static func main() async {
         // A reader that goes away must not kill the run before its evidence is written.
         signal(SIGPIPE, SIG_IGN)
+        // libgit2 reads certificates when it starts, which takes as long as reading the arguments.
+        let isCheck = CommandLine.arguments.dropFirst().first == "check"
+        let preparation = isCheck ? Task.detached { Repository.prepare() } : nil
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {
@@ -39,9 +43,12 @@ struct Aigate: AsyncParsableCommand {
                 try command.run()
             }
         } catch let stop as Stop {
+            await preparation?.value
             for sentence in stop.sentences { Console.err("aigate: \(sentence)") }
             Glibc.exit(stop.code)
         } catch {
+            // No thread may still be starting it while the program ends.
+            await preparation?.value
             finish(with: error)
         }
     }

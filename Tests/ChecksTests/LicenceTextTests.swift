@@ -35,11 +35,12 @@ struct LicenceTextTests {
     }
 
     @Test func aStricterLicenceOfTheSameFamilyStandsForALesser() {
-        var facts = LicenceGround.Facts()
-        facts.add(Array("under the GNU General Public License".utf8)[...])
-        #expect(facts.stands("GPL"))
-        #expect(facts.stands("LGPL"))
-        #expect(!facts.stands("AGPL"))
-        #expect(!facts.stands("MPL"))
+        let path = Path("COPYING")
+        let tree = MemoryTree([path: Array("under the GNU General Public License".utf8)])
+        let families = LicenceGround.Facts(tree, [path], limit: 100).families
+        #expect(families.stands("GPL"))
+        #expect(families.stands("LGPL"))
+        #expect(!families.stands("AGPL"))
+        #expect(!families.stands("MPL"))
     }
 }

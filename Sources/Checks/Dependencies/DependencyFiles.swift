@@ -10,6 +10,15 @@ enum DependencyFiles {
     private final class Last {
         var commit: ObjectID?
         var paths: [Path] = []
+        /// A history comes back to the same files again and again.
+        var known: [Path: Bool] = [:]
+
+        func isConcerned(_ path: Path) -> Bool {
+            if let isConcerned = known[path] { return isConcerned }
+            let isConcerned = DependencyFiles.isConcerned(path)
+            known[path] = isConcerned
+            return isConcerned
+        }
     }
 
     /// Files of other projects that are kept in the repository are not its own.
@@ -18,7 +27,7 @@ enum DependencyFiles {
         if last.commit != change.commit.id {
             last.commit = change.commit.id
             last.paths = change.files.filter { $0.mark != .vendored }
-                .flatMap { [$0.path, $0.oldPath].compactMap(\.self) }.filter(isConcerned)
+                .flatMap { [$0.path, $0.oldPath].compactMap(\.self) }.filter(last.isConcerned)
         }
         return last.paths
     }

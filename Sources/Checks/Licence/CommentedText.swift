@@ -6,22 +6,40 @@ import Languages
 
 /// The text of a changed file, and where in it somebody speaks to people: comments, docstrings, and the few strings by
 /// which code names its own licence.
-struct CommentedText {
-    let lines: SourceLines
-    /// Lines that the change added, from 1.
+final class CommentedText {
+    let text: [UInt8]
+    private let language: Language
+    /// Offsets of the lines that the change added.
     private let added: [Range<Int>]
+    /// Told apart when the first place is asked for: most notices are none, and need no place.
+    private(set) lazy var lines = SourceLines(text: text, language: language)
 
     /// Throws where the file cannot be read.
     init(_ file: ChangedFile, _ change: TextChange, _ language: Language, _ texts: ChangeTexts) throws {
-        lines = SourceLines(text: try texts.new(file), language: language)
-        added = change.hunks.filter { $0.newCount > 0 }.map { $0.newStart..<($0.newStart + $0.newCount) }
+        text = try texts.new(file)
+        self.language = language
+        added = CommentedText.added(by: change, in: text)
+    }
+
+    private static func added(by change: TextChange, in text: [UInt8]) -> [Range<Int>] {
+        var line = 1
+        var offset = 0
+        func start(of number: Int) -> Int {
+            while line < number, offset < text.count {
+                offset = (text[offset...].firstIndex(of: UInt8(ascii: "\n")) ?? text.count - 1) + 1
+                line += 1
+            }
+            return offset
+        }
+        return change.hunks.filter { $0.newCount > 0 }.map { hunk in
+            let first = start(of: hunk.newStart)
+            return first..<max(first, start(of: hunk.newStart + hunk.newCount))
+        }
     }
 
     /// A line of the range was added.
     func isAdded(_ range: Range<Int>) -> Bool {
-        let first = lines.number(at: range.lowerBound)
-        let last = lines.number(at: max(range.lowerBound, range.upperBound - 1))
-        return added.contains { $0.overlaps(first..<(last + 1)) }
+        added.contains { $0.overlaps(range.lowerBound..<max(range.lowerBound + 1, range.upperBound)) }
     }
 
     /// The offset in the text of a place in it; nil for a line that the text has not.
@@ -53,7 +71,7 @@ struct CommentedText {
     /// What stands on a line before an offset.
     private func codeBefore(_ offset: Int) -> ArraySlice<UInt8> {
         let start = lines.line(lines.number(at: offset))?.range.lowerBound ?? offset
-        return lines.text[start..<max(start, offset)].suffix(200)
+        return text[start..<max(start, offset)].suffix(200)
     }
 
     /// Line and column in bytes, from 1, and the line as it may be shown.
@@ -61,6 +79,6 @@ struct CommentedText {
         let number = lines.number(at: offset)
         let line = lines.line(number)?.range ?? offset..<offset
         let place = Finding.Place(path: path, line: number, column: offset - line.lowerBound + 1)
-        return (place, Excerpt(line: lines.text[line].prefix(4096)))
+        return (place, Excerpt(line: text[line].prefix(4096)))
     }
 }

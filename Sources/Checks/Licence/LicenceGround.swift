@@ -8,20 +8,33 @@ import Licences
 /// Whose licences and copyrights stand at base already: in licence files, in `LICENSES/`, in manifests, and in the
 /// first lines of a file's neighbours. Folders are looked at when something in them is asked for.
 final class LicenceGround {
-    /// What stands in a folder.
-    struct Facts {
-        var families: Set<String> = []
-        var claims: [CopyrightClaim] = []
+    /// What stands in some files; each of the two is looked for when it is first asked for.
+    final class Facts {
+        private let tree: any FileTree
+        private let paths: [Path]
+        private let limit: Int
+        private let declared: Set<String>
+        private(set) lazy var families = paths.reduce(into: declared) { families, path in
+            for notice in LicenceNotices.find(in: text(of: path)) { families.insert(notice.family) }
+        }
+        private(set) lazy var claims = paths.flatMap { CopyrightClaim.all(in: text(of: $0)) }
 
-        mutating func add(_ text: ArraySlice<UInt8>) {
-            for notice in LicenceNotices.find(in: text) { families.insert(notice.family) }
-            claims += CopyrightClaim.all(in: text)
+        /// `limit`: bytes of each file that count; `declared`: families that are known without reading.
+        init(_ tree: any FileTree, _ paths: [Path], limit: Int, declared: Set<String> = []) {
+            self.tree = tree
+            self.paths = paths
+            self.limit = limit
+            self.declared = declared
         }
 
-        mutating func add(_ other: Facts) {
-            families.formUnion(other.families)
-            claims += other.claims
-        }
+        private func text(of path: Path) -> ArraySlice<UInt8> { LicenceGround.text(of: path, in: tree).prefix(limit) }
+    }
+
+    /// What stands in the folders above a file.
+    struct Statements {
+        let folders: [Facts]
+        var families: Set<String> { folders.reduce(into: []) { $0.formUnion($1.families) } }
+        var claims: [CopyrightClaim] { folders.flatMap(\.claims) }
     }
 
     /// Bytes of a licence file, and of a neighbour's beginning, that are read.
@@ -50,12 +63,12 @@ final class LicenceGround {
     }
 
     /// What stands for a file in the licence files of its folder and of those above.
-    func stated(for path: Path) throws -> Facts {
-        var facts = Facts()
+    func stated(for path: Path) throws -> Statements {
+        var folders: [Facts] = []
         var folder = path.folder
         while true {
-            facts.add(try statements(in: folder))
-            if folder.bytes.isEmpty { return facts }
+            folders.append(try statements(in: folder))
+            if folder.bytes.isEmpty { return Statements(folders: folders) }
             folder = folder.folder
         }
     }
@@ -63,20 +76,22 @@ final class LicenceGround {
     /// What a folder's licence files say; at the root `LICENSES/` and the manifests too.
     private func statements(in folder: Path) throws -> Facts {
         if let known = stated[folder] { return known }
-        var facts = Facts()
+        var paths: [Path] = []
+        var declared: Set<String> = []
         for entry in try tree.entries(in: folder) where entry.kind == .file && LicenceFiles.isLicenceFile(entry.name) {
-            facts.add(text(of: folder.appending(entry.name)).prefix(LicenceGround.textLimit))
+            paths.append(folder.appending(entry.name))
         }
         if folder.bytes.isEmpty {
             for entry in try tree.entries(in: Path("LICENSES")) where entry.kind == .file {
-                facts.families.insert(LicenceFiles.family(ofFile: entry.name))
+                declared.insert(LicenceFiles.family(ofFile: entry.name))
             }
         }
         for entry in try tree.entries(in: folder) where entry.kind == .file && LicenceFiles.namesLicence(entry.name) {
             let path = folder.appending(entry.name)
-            let licences = ManifestLicences.read(text(of: path), path)
-            facts.families.formUnion(licences.flatMap { LicenceFiles.families(of: $0.value) })
+            let licences = ManifestLicences.read(LicenceGround.text(of: path, in: tree), path)
+            declared.formUnion(licences.flatMap { LicenceFiles.families(of: $0.value) })
         }
+        let facts = Facts(tree, paths, limit: LicenceGround.textLimit, declared: declared)
         stated[folder] = facts
         return facts
     }
@@ -84,7 +99,7 @@ final class LicenceGround {
     /// Whose lines stand in files all over the project: its licence file need not name its holders.
     func projectClaims() throws -> [CopyrightClaim] {
         if let project { return project }
-        var facts = Facts()
+        var sample: [Path] = []
         var folders = [Path("")]
         var next = 0
         while next < min(folders.count, LicenceGround.sampledFolders) {
@@ -94,10 +109,11 @@ final class LicenceGround {
             folders += entries.filter { $0.kind == .folder }.map { folder.appending($0.name) }
             let files = entries.filter { $0.kind == .file }.map { folder.appending($0.name) }
                 .filter { LicenceFiles.language(of: $0) != nil }
-            if !files.isEmpty { readHead(of: files[files.count / 2], into: &facts) }
+            if !files.isEmpty { sample.append(files[files.count / 2]) }
         }
-        project = facts.claims
-        return facts.claims
+        let claims = Facts(tree, sample, limit: LicenceGround.headLimit).claims
+        project = claims
+        return claims
     }
 
     /// What stands in the files beside one; asked last, for it reads the most.
@@ -107,29 +123,23 @@ final class LicenceGround {
         if let known = sampled[folder] { return known }
         let files = try tree.entries(in: folder).filter { $0.kind == .file }
         let step = max(1, files.count / LicenceGround.neighbours)
-        var facts = Facts()
-        for index in stride(from: 0, to: files.count, by: step) {
-            readHead(of: folder.appending(files[index].name), into: &facts)
-        }
+        let sample = stride(from: 0, to: files.count, by: step).map { folder.appending(files[$0].name) }
+        let facts = Facts(tree, sample, limit: LicenceGround.headLimit)
         sampled[folder] = facts
         return facts
     }
 
-    private func readHead(of path: Path, into facts: inout Facts) {
-        facts.add(text(of: path).prefix(LicenceGround.headLimit))
-    }
-
     /// Nothing for a file beyond the limit, or one that is not in the clone: it speaks for no other.
-    private func text(of path: Path) -> [UInt8] {
-        do { return try tree.bytes(of: path, limit: LicenceGround.sourceLimit) ?? [] } catch { return [] }
+    private static func text(of path: Path, in tree: any FileTree) -> [UInt8] {
+        do { return try tree.bytes(of: path, limit: sourceLimit) ?? [] } catch { return [] }
     }
 }
 
-extension LicenceGround.Facts {
+extension Set<String> {
     /// Whether a licence stands, or one under whose terms it may be taken: LGPL 2.1, section 3, and GPL 3.0, section
     /// 13, let a work go on under the stricter one.
     func stands(_ family: String) -> Bool {
-        families.contains(family) || (LicenceGround.stricter[family] ?? []).contains(where: families.contains)
+        contains(family) || (LicenceGround.stricter[family] ?? []).contains(where: contains)
     }
 }
 

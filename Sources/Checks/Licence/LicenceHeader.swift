@@ -99,7 +99,7 @@ struct LicenceHeader: RangeCheck {
     private func tellsOtherwise(_ file: ChangedFile, _ texts: ChangeTexts) -> Bool {
         do {
             let (old, new) = (HeaderRegion(of: try texts.old(file)), HeaderRegion(of: try texts.new(file)))
-            return !old.telling.elementsEqual(new.telling)
+            return !old.tells(theSameAs: new)
         } catch {
             // The judging of the range meets the same, and says it.
             return true

@@ -37,7 +37,7 @@ final class LicenceHeaderJudging {
         let old = try oldBytes(of: path, touch)
         let (region, oldRegion) = (HeaderRegion(of: new), old.map { HeaderRegion(of: $0.bytes) })
         // Nearly every change among the first lines is one of the program.
-        if touch.path == path, let old, let oldRegion, region.telling.elementsEqual(oldRegion.telling),
+        if touch.path == path, let old, let oldRegion, region.tells(theSameAs: oldRegion),
             old.path == path || !region.telling.isEmpty
         {
             return

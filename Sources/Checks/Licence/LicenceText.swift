@@ -91,15 +91,17 @@ struct LicenceText: CommitCheck {
     ) throws -> [(LicenceNotice, Finding.Place, Excerpt)] {
         let path = hits.file.path
         guard let language = LicenceFiles.language(of: path) else { return [] }
-        guard LicenceNotices.find(in: hits.change.addedText[...]).contains(where: isWanted) else { return [] }
+        let inAdded = LicenceNotices.find(in: hits.change.addedText[...])
+        guard inAdded.contains(where: isWanted) else { return [] }
         let text = try CommentedText(hits.file, hits.change, language, change.texts)
-        let notices = LicenceNotices.find(in: text.lines.text[...])
+        let isNew = hits.change.addedText.count == text.text.count
+        let notices = isNew ? inAdded : LicenceNotices.find(in: text.text[...])
         let wanted = notices.filter { isWanted($0) && text.isAdded($0.range) }
         guard !wanted.isEmpty else { return [] }
-        let before = Set(LicenceNotices.find(in: try change.texts.old(hits.file)[...]).map(\.family))
-        var ground = try LicenceGround.under(change).stated(for: path)
+        var ground = try LicenceGround.under(change).stated(for: path).families
         if wanted.allSatisfy({ ground.stands($0.family) }) { return [] }
-        ground.add(try LicenceGround.under(change).neighbours(of: path))
+        let before = Set(LicenceNotices.find(in: try change.texts.old(hits.file)[...]).map(\.family))
+        ground.formUnion(try LicenceGround.under(change).neighbours(of: path).families)
         // Of licences to choose from, one that asks for nothing new is enough.
         let isFree = notices.contains { $0.isChoice && (!isWanted($0) || ground.stands($0.family)) }
         var seen: Set<String> = []

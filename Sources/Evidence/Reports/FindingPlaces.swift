@@ -24,7 +24,6 @@ struct FindingPlaces {
 
     /// By check, in the order of the findings.
     private let byCheck: [String: [(commit: ObjectID?, findings: [Int])]]
-    private let byPlace: [Place: [Int]]
     /// Waivers that lifted something, in the order of the findings.
     let waivers: [(waiver: Waiver, findings: [Int])]
 
@@ -41,7 +40,6 @@ struct FindingPlaces {
             if byWaiver[waiver] == nil { waivers.append(waiver) }
             byWaiver[waiver, default: []].append(index)
         }
-        self.byPlace = byPlace
         self.byCheck = Dictionary(
             uniqueKeysWithValues: byCheck.map { check, commits in
                 (check, commits.map { ($0, byPlace[Place(check: check, commit: $0)] ?? []) })
@@ -52,10 +50,6 @@ struct FindingPlaces {
     /// The commits on which a check found something, with what it found.
     func found(by check: CheckSummary) -> [(commit: ObjectID?, findings: [Int])] {
         byCheck[check.about.id] ?? []
-    }
-
-    func findings(of check: CheckSummary, on commit: ObjectID?) -> [Int] {
-        byPlace[Place(check: check.about.id, commit: commit)] ?? []
     }
 
     /// Everything but passes: findings first, then what was skipped, then what broke.

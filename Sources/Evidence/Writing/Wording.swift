@@ -107,10 +107,13 @@ extension Judgement {
     /// Which tools took part in how many commits; never says that none did.
     var aiText: String {
         func part(_ state: AIStatus.State, _ words: String) -> String? {
-            let matching = commits.filter { $0.ai.state == state }
+            // By index: a record is large to copy.
+            let matching = commits.indices.filter { commits[$0].ai.state == state }
             guard !matching.isEmpty else { return nil }
             var names: [String] = []
-            for tool in matching.flatMap(\.ai.tools) where !names.contains(tool.name) { names.append(tool.name) }
+            for tool in matching.flatMap({ commits[$0].ai.tools }) where !names.contains(tool.name) {
+                names.append(tool.name)
+            }
             let shown = names.sorted().map(outside)
             let count = matching.count == commits.count ? "" : " (\(counted(matching.count, "commit")))"
             return words + (shown.isEmpty ? "" : ": " + shown.joined(separator: ", ")) + count
@@ -125,10 +128,11 @@ extension Judgement {
 
     /// How the commits that ask for a review stand; nil when none does.
     var reviewText: String? {
+        var counts: [ReviewState.Result: Int] = [:]
+        for index in commits.indices { counts[commits[index].review.result, default: 0] += 1 }
         let parts = ReviewState.Result.allCases.compactMap { result -> String? in
-            let matching = commits.filter { $0.review.result == result && result != .notRequired }
-            guard !matching.isEmpty else { return nil }
-            return result.rawValue + (matching.count == commits.count ? "" : " (\(matching.count))")
+            guard result != .notRequired, let count = counts[result] else { return nil }
+            return result.rawValue + (count == commits.count ? "" : " (\(count))")
         }
         return parts.isEmpty ? nil : "review " + parts.joined(separator: ", ")
     }

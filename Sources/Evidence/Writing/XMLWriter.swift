@@ -71,7 +71,8 @@ struct XMLWriter: ~Copyable {
 
     /// What XML 1.0 does not allow, and what hides, as a visible escape; line ends stay.
     static func legal(_ text: String) -> String {
-        text.split(separator: "\n", omittingEmptySubsequences: false).map { VisibleText.of(String($0)) }
+        if VisibleText.isPlain(text, alsoLineEnds: true) { return text }
+        return text.split(separator: "\n", omittingEmptySubsequences: false).map { VisibleText.of(String($0)) }
             .joined(separator: "\n")
     }
 

@@ -68,7 +68,12 @@ package struct CommitMessage: Sendable {
 
     /// The first line that is not blank.
     package var subject: String {
-        text.split(whereSeparator: \.isNewline)
-            .first { !$0.allSatisfy(\.isWhitespace) }.map(String.init) ?? ""
+        var rest = text[...]
+        while !rest.isEmpty {
+            let line = rest.prefix { !$0.isNewline }
+            if !line.allSatisfy(\.isWhitespace) { return String(line) }
+            rest = rest[line.endIndex...].dropFirst()
+        }
+        return ""
     }
 }

@@ -27,10 +27,16 @@ package enum VisibleText {
     }
 
     package static func of(_ text: String) -> String {
+        if isPlain(text) { return text }
         var result = ""
         result.reserveCapacity(text.utf8.count)
         for scalar in text.unicodeScalars { append(scalar, to: &result) }
         return result
+    }
+
+    /// Printable ASCII, as nearly all text is. `alsoLineEnds`: with line feeds.
+    package static func isPlain(_ text: String, alsoLineEnds: Bool = false) -> Bool {
+        text.utf8.allSatisfy { (0x20...0x7E).contains($0) || (alsoLineEnds && $0 == UInt8(ascii: "\n")) }
     }
 
     /// At most `limit` characters, with an ellipsis where something was cut off.

@@ -77,18 +77,39 @@ package struct CheckKind: Sendable {
     package let isRange: Bool
     /// The register without which it cannot judge.
     package let register: Registers.Part?
-    /// Makes the check from the settings a policy gave; throws `ConfigError`.
-    package let make: @Sendable (ConfigNode?) throws -> any Check
+    let makeMember: @Sendable (ConfigNode?) throws -> Member
 
-    package init<Kind: Check>(_: Kind.Type) {
+    /// A check by what it judges.
+    enum Member {
+        case commit(any CommitCheck)
+        case range(any RangeCheck)
+    }
+
+    package init<Kind: CommitCheck>(_ kind: Kind.Type) {
+        self.init(kind) { .commit($0) }
+    }
+
+    package init<Kind: RangeCheck>(_ kind: Kind.Type) {
+        self.init(kind) { .range($0) }
+    }
+
+    private init<Kind: Check>(_: Kind.Type, _ member: @escaping @Sendable (Kind) -> Member) {
         about = Kind.about
         isRange = Kind.isRange
         register = Kind.register
         settings = Kind.Settings.fields.map { FieldDescription($0, default: Kind.Settings()) }
-        make = { node in
+        makeMember = { node in
             var settings = Kind.Settings()
             if let node { try Field.read(node, into: &settings, Kind.Settings.fields) }
-            return try Kind(settings)
+            return member(try Kind(settings))
+        }
+    }
+
+    /// Makes the check from the settings a policy gave; throws `ConfigError`.
+    package func make(_ settings: ConfigNode?) throws -> any Check {
+        switch try makeMember(settings) {
+        case .commit(let check): check
+        case .range(let check): check
         }
     }
 }

@@ -6,36 +6,46 @@ package struct Judge: Sendable {
     /// Findings of one check on one commit that are kept, the strictest first; the rest is counted.
     package static let findingLimit = 1000
 
-    private let commitChecks: [(about: About, check: any CommitCheck)]
-    private let rangeChecks: [(about: About, check: any RangeCheck)]
+    private let commitChecks: [Entry<any CommitCheck>]
+    private let rangeChecks: [Entry<any RangeCheck>]
     /// Checks that lack their register.
     private let unable: [(about: About, register: Registers.Part)]
     private let words: WordIndex
     private let policy: PolicySet
     private let today: Day
 
+    /// A class, so that what a check says of itself is not copied for each commit.
+    private final class Entry<Kind: Sendable>: Sendable {
+        let about: About
+        let check: Kind
+
+        init(_ about: About, _ check: Kind) {
+            self.about = about
+            self.check = check
+        }
+    }
+
     /// Makes every check that the policy has not switched off. Throws `ConfigError` for settings that make no sense.
     package init(_ kinds: [CheckKind], policy: PolicySet, today: Day) throws {
         self.policy = policy
         self.today = today
-        var commitChecks: [(About, any CommitCheck)] = []
-        var rangeChecks: [(About, any RangeCheck)] = []
+        var commitChecks: [Entry<any CommitCheck>] = []
+        var rangeChecks: [Entry<any RangeCheck>] = []
         var unable: [(About, Registers.Part)] = []
         for kind in kinds where !policy.isOff(kind.about, on: today) {
-            let check = try kind.make(policy.settings(of: kind.about.id))
+            let member = try kind.makeMember(policy.settings(of: kind.about.id))
             if let register = kind.register, !policy.registers.has(register) {
                 unable.append((kind.about, register))
                 continue
             }
-            // A cast that fails looks through every conformance of the program.
-            if kind.isRange, let check = check as? any RangeCheck {
-                rangeChecks.append((kind.about, check))
-            } else if let check = check as? any CommitCheck {
-                commitChecks.append((kind.about, check))
+            // A cast would look through every conformance of the program.
+            switch member {
+            case .commit(let check): commitChecks.append(Entry(kind.about, check))
+            case .range(let check): rangeChecks.append(Entry(kind.about, check))
             }
         }
         self.commitChecks = commitChecks
-        words = WordIndex(commitChecks.map { type(of: $0.1) })
+        words = WordIndex(commitChecks.map { type(of: $0.check) })
         self.rangeChecks = rangeChecks
         self.unable = unable
     }
@@ -43,11 +53,21 @@ package struct Judge: Sendable {
     package func judge(_ change: CommitChange) -> [Outcome] {
         let change = words.found(in: change)
         let handWritten = change.files.contains { $0.mark != nil } ? change.handWritten : change
-        return commitChecks.compactMap { about, check in
-            outcome(about, change.commit.id) {
-                try check.findings(in: about.judgesGeneratedFiles ? change : handWritten)
+        var outcomes: [Outcome] = []
+        for entry in commitChecks {
+            let result: Result<[Finding], any Error>
+            do {
+                let isOfAll = entry.about.judgesGeneratedFiles
+                let findings =
+                    isOfAll ? try entry.check.findings(in: change) : try entry.check.findings(in: handWritten)
+                if findings.isEmpty { continue }
+                result = .success(findings)
+            } catch {
+                result = .failure(error)
             }
+            if let outcome = outcome(entry.about, change.commit.id, result) { outcomes.append(outcome) }
         }
+        return outcomes
     }
 
     /// Notes the files of a commit that range checks want to see. `position`: of the commit in the range.
@@ -56,12 +76,15 @@ package struct Judge: Sendable {
         let handWritten = change.files.contains { $0.mark != nil } ? change.handWritten : change
         let renamed = change.files.filter { $0.status == .renamed }
         let oldPaths = Dictionary(renamed.map { ($0.path, $0.oldPath) }) { first, _ in first }
-        for (about, check) in rangeChecks {
-            for path in check.concerned(in: about.judgesGeneratedFiles ? change : handWritten) {
+        for entry in rangeChecks {
+            let paths =
+                entry.about.judgesGeneratedFiles
+                ? entry.check.concerned(in: change) : entry.check.concerned(in: handWritten)
+            for path in paths {
                 let touch = Touch(
                     path: path, commit: change.commit.id, isAIMarked: change.provenance.ai.isMarked,
                     oldPath: oldPaths[path].flatMap(\.self))
-                touches.add(touch, check: about.id, position: position)
+                touches.add(touch, check: entry.about.id, position: position)
             }
         }
     }
@@ -70,7 +93,7 @@ package struct Judge: Sendable {
     package func judge(_ facts: RangeFacts, _ touches: Touches, after commits: [Outcome] = []) -> RangeJudgement {
         let first =
             outcomes(facts, touches, ofTasks: false)
-            + unable.map { Outcome(check: $0.id, commit: nil, result: .skipped("there is no \($1.path)")) }
+            + unable.map { Outcome(check: $0.about.id, commit: nil, result: .skipped("there is no \($0.register.path)")) }
         guard facts.records.contains(where: { $0.taskWork != nil }) else {
             return RangeJudgement(outcomes: first + outcomes(facts, touches, ofTasks: true), tasks: [])
         }
@@ -79,8 +102,9 @@ package struct Judge: Sendable {
     }
 
     private func outcomes(_ facts: RangeFacts, _ touches: Touches, ofTasks: Bool) -> [Outcome] {
-        rangeChecks.filter { $0.check.judgesTasks == ofTasks }.compactMap { about, check in
-            outcome(about, nil) { try check.findings(in: facts.touching(touches.of(about.id))) }
+        rangeChecks.filter { $0.check.judgesTasks == ofTasks }.compactMap { entry in
+            outcome(
+                entry.about, nil, Result { try entry.check.findings(in: facts.touching(touches.of(entry.about.id))) })
         }
     }
 
@@ -92,10 +116,10 @@ package struct Judge: Sendable {
         }
     }
 
-    private func outcome(_ about: About, _ commit: ObjectID?, _ findings: () throws -> [Finding]) -> Outcome? {
+    private func outcome(_ about: About, _ commit: ObjectID?, _ result: Result<[Finding], any Error>) -> Outcome? {
         do {
             // The strictest first, so that a flood of what nobody minds never hides what blocks.
-            let found = try findings().map { (finding: $0, level: level(of: $0, about)) }.filter { $0.level > .off }
+            let found = try result.get().map { (finding: $0, level: level(of: $0, about)) }.filter { $0.level > .off }
             guard !found.isEmpty else { return nil }
             guard found.count > Judge.findingLimit else {
                 return Outcome(check: about.id, commit: commit, result: .found(found.map(\.finding)))

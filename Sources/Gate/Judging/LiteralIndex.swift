@@ -8,8 +8,8 @@ package struct LiteralIndex: Sendable {
 
     private static let buckets = 4096
     private let literals: [[UInt8]]
-    /// A bit for each pair of bytes, in any case, that a literal begins with: what nearly every offset fails.
-    private var pairs = [UInt64](repeating: 0, count: 1024)
+    /// A bit for the hash of three bytes that a literal begins with: what nearly every offset fails.
+    private var beginnings = [UInt64](repeating: 0, count: 512)
     /// By the hash of its first three bytes: the number of the first literal, or -1.
     private var first = [Int16](repeating: -1, count: LiteralIndex.buckets)
     /// By number: the next literal with the same hash, or -1.
@@ -24,14 +24,19 @@ package struct LiteralIndex: Sendable {
             let bucket = LiteralIndex.hash(literal[0], literal[1], literal[2])
             next[number] = first[bucket]
             first[bucket] = Int16(number)
-            for a in [literal[0], literal[0].raised] {
-                for b in [literal[1], literal[1].raised] {
-                    let pair = Int(a) | Int(b) << 8
-                    pairs[pair >> 6] |= 1 << UInt64(pair & 63)
-                }
-            }
+            let key = literal[..<3].reduce(0) { LiteralIndex.key($0, $1) }
+            let bit = LiteralIndex.bit(of: key)
+            beginnings[bit >> 6] |= 1 << UInt64(bit & 63)
         }
     }
+
+    /// The last three bytes, this one added. Letters become small ones, and other bytes may become one another: that
+    /// only lets more through.
+    @inline(__always)
+    private static func key(_ key: UInt32, _ byte: UInt8) -> UInt32 { key >> 8 | UInt32(byte | 0x20) << 16 }
+
+    @inline(__always)
+    private static func bit(of key: UInt32) -> Int { Int((key &* 0x9E37_79B1) >> 17) }
 
     private static func hash(_ a: UInt8, _ b: UInt8, _ c: UInt8) -> Int {
         let key = UInt32(a) | UInt32(b) << 8 | UInt32(c) << 16
@@ -42,11 +47,12 @@ package struct LiteralIndex: Sendable {
     /// case.
     package func forEachOccurrence(in text: UnsafeBufferPointer<UInt8>, _ body: (Int, Int) -> Void) {
         guard text.count >= LiteralIndex.shortest else { return }
-        pairs.withUnsafeBufferPointer { pairs in
-            var pair = Int(text[0]) << 8
+        beginnings.withUnsafeBufferPointer { beginnings in
+            var key = LiteralIndex.key(LiteralIndex.key(0, text[0]), text[1])
             for offset in 0..<(text.count - 2) {
-                pair = pair >> 8 | Int(text[offset + 1]) << 8
-                if pairs[pair >> 6] >> UInt64(pair & 63) & 1 == 1 { find(at: offset, in: text, body) }
+                key = LiteralIndex.key(key, text[offset + 2])
+                let bit = LiteralIndex.bit(of: key)
+                if beginnings[bit >> 6] >> UInt64(bit & 63) & 1 == 1 { find(at: offset, in: text, body) }
             }
         }
     }
@@ -68,9 +74,6 @@ package struct LiteralIndex: Sendable {
 }
 
 extension UInt8 {
-    /// Upper case of ASCII.
-    fileprivate var raised: UInt8 { self >= 0x61 && self <= 0x7A ? self - 0x20 : self }
-
     /// Lower case of ASCII.
     package var folded: UInt8 { self >= 0x41 && self <= 0x5A ? self + 0x20 : self }
 }

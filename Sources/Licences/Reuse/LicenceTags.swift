@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The aigate authors
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Gate
+
 /// What a text says of its own licence and copyright: SPDX tags and copyright notices, as REUSE 3.3 reads them
 /// (reuse.software, "Comment headers", "In-line Snippet comments", "Ignore block", "Format of Copyright Notices").
 package struct LicenceTags: Hashable, Sendable {
@@ -34,12 +36,14 @@ package struct LicenceTags: Hashable, Sendable {
     /// Reads the first `lines` lines, all without a number. A text with a NUL among its first bytes says nothing;
     /// UTF-16 is read as such.
     package init(_ bytes: [UInt8], lines limit: Int = .max) {
-        guard let text = TextOfFile.plain(bytes) else { return }
+        guard let text = TextOfFile.plain(bytes[...]) else { return }
         var state = State()
         text.withUnsafeBufferPointer { text in
             var number = 0
             var start = 0
-            while start < text.count, number < limit {
+            // Nearly always a header is all that there is.
+            let last = LicenceTags.lastMark(in: text)
+            while start <= last, number < limit {
                 number += 1
                 let end =
                     text[start...].firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") } ?? text.count
@@ -49,6 +53,16 @@ package struct LicenceTags: Hashable, Sendable {
             }
         }
     }
+
+    /// Where the last of the words stands by which tags, notices and blocks are known; -1 without any.
+    private static func lastMark(in text: UnsafeBufferPointer<UInt8>) -> Int {
+        // The second byte of the © sign, which is too short to be looked for with the words.
+        var last = text.lastIndex(of: 0xA9) ?? -1
+        marks.forEachOccurrence(in: text) { last = max(last, $1) }
+        return last
+    }
+
+    private static let marks = LiteralIndex(["spdx-", "copyright", "reuse-ignore"].map { Array($0.utf8) })
 
     /// It says a licence, and whose it is.
     package var isComplete: Bool { !tags.isEmpty && !notices.isEmpty }

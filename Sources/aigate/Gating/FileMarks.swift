@@ -89,10 +89,13 @@ final class FileMarks {
             guard error.kind == .malformed else { throw error }
             return false
         }
-        let text = String(decoding: start, as: UTF8.self).lowercased()
-        return text.contains("@generated")
-            || text.contains("generated") && (text.contains("do not edit") || text.contains("do not modify"))
+        var found: Set<Int> = []
+        start.withUnsafeBufferPointer { FileMarks.words.forEachOccurrence(in: $0) { word, _ in found.insert(word) } }
+        return found.contains(0) || found.contains(1) && (found.contains(2) || found.contains(3))
     }
+
+    private static let words = LiteralIndex(
+        ["@generated", "generated", "do not edit", "do not modify"].map { Array($0.utf8) })
 
     private func rules(of folder: Path) throws(GitError) -> [Rule] {
         if let rules = attributes[folder] { return rules }
