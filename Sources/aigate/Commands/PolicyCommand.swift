@@ -69,7 +69,7 @@ struct PolicyCommand: ParsableCommand {
 
     struct Validate: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Check .aigate/policy.yml and .aigate/waivers.yml as they stand in the folder.",
+            abstract: "Check the policy, the waivers and the registers of .aigate/ as they stand in the folder.",
             discussion: "aigate policy validate .")
 
         @Argument(help: ArgumentHelp("The folder that holds .aigate.", valueName: "folder"))
@@ -87,10 +87,26 @@ struct PolicyCommand: ParsableCommand {
                         try read("\(folder)/\(PolicyLoading.waiverFile)"),
                         from: PolicySource(role: "waivers", kind: .file, path: PolicyLoading.waiverFile))
                 }
+                let files = try registers()
+                let reading = RegistersReader(today: Clock.now.day, checks: Checks.all.map(\.about.id))
                 let set = try reader.read(repository: policy, folder: try names(), waivers: waivers).set
+                    .adding(try reading.read(files), from: files.sources)
                 _ = try Judge(Checks.all, policy: set, today: Clock.now.day)
-                Console.out("the policy is valid: \(set.waivers.count) waivers")
+                let kept = Registers.Part.allCases.filter(set.registers.has).map(\.rawValue)
+                let registers = kept.isEmpty ? "" : "; registers: \(kept.joined(separator: ", "))"
+                Console.out("the policy is valid: \(set.waivers.count) waivers\(registers)")
             }
+        }
+
+        private func registers() throws -> RegisterFiles {
+            let files = try RegisterFolder.disk("\(folder)/\(PolicyLoading.folder)").files()
+            return RegisterFiles(
+                own: files.map { file in
+                    let path = "\(PolicyLoading.folder)/\(file.source.path ?? file.name)"
+                    let source = PolicySource(
+                        role: file.source.role, kind: .file, path: path, sha256: file.source.sha256)
+                    return RegisterFile(file.part, name: file.name, bytes: file.bytes, source: source)
+                })
         }
 
         /// What check would find in `.aigate/`, without the hidden files that an editor leaves there for a while.
