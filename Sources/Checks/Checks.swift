@@ -18,6 +18,7 @@ package enum Checks {
         CheckKind(ReviewMissing.self),
         CheckKind(DataClassForbidden.self),
         CheckKind(DataClassChanged.self),
+        CheckKind(AgentIgnoreDrift.self),
         CheckKind(Secret.self),
         CheckKind(SecretAIService.self),
         CheckKind(SecretGeneric.self),
@@ -49,6 +50,9 @@ package enum Checks {
         CheckKind(PolicyChanged.self),
         CheckKind(WaiverExpired.self),
     ]
+
+    /// The check that reports data of a class that a tool may not see.
+    package static let dataClass = DataClassForbidden.about
 
     /// The tiers of the content scan whose checks are wanted.
     package static func contentTiers(_ isWanted: (About) -> Bool) -> Set<ContentMatch.Tier> {

@@ -17,8 +17,11 @@ struct PolicyCommand: ParsableCommand {
             aigate policy show          what holds for the next change
             aigate policy validate      before a policy is committed
             aigate policy schema        for an editor
+            aigate policy matrix        which tool may see which class of data
+            aigate policy who-may PATH  the class of a path, and the tools that may see it
+            aigate policy export        what keeps an agent from the paths that it may not see
             """,
-        subcommands: [Show.self, Schema.self, Validate.self])
+        subcommands: [Show.self, Schema.self, Validate.self, Matrix.self, WhoMay.self, Export.self])
 
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -49,15 +52,21 @@ struct PolicyCommand: ParsableCommand {
         @Flag(help: "Of waivers.yml.")
         var waivers = false
 
+        @Flag(help: "Of data.yml.")
+        var data = false
+
         @Flag(name: .customLong("run"), help: "Of run.json.")
         var evidence = false
 
         func validate() throws {
-            if waivers, evidence { throw ValidationError("give one of --waivers and --run") }
+            if [waivers, data, evidence].count(where: \.self) > 1 {
+                throw ValidationError("give one of --waivers, --data and --run")
+            }
         }
 
         func run() throws {
             if evidence { return Console.out(RunSchema.bytes) }
+            if data { return Console.out(try PolicySchema.data()) }
             Console.out(try waivers ? PolicySchema.waivers(Checks.all) : PolicySchema.policy(Checks.all))
         }
     }
