@@ -40,7 +40,8 @@ extension AgentIgnore {
         if let marked = AgentIgnore.marked(all) {
             all.replaceSubrange(marked, with: block)
         } else {
-            all += block
+            // First, so that what others keep from the agent below is not opened by an exception of ours.
+            all = block + all
         }
         return all.isEmpty ? "" : all.joined(separator: "\n") + "\n"
     }

@@ -43,7 +43,8 @@ struct JSONMembers {
     func inserting(_ text: String, into bracket: Int) -> [UInt8] {
         let rest = next(bracket + 1)
         let isEmpty = rest < bytes.count && (bytes[rest] == UInt8(ascii: "}") || bytes[rest] == UInt8(ascii: "]"))
-        let after = isEmpty ? Array("\n".utf8) + Array(bytes[rest...]) : [UInt8(ascii: ",")] + Array(bytes[(bracket + 1)...])
+        var after = Array("\n".utf8) + Array(bytes[rest...])
+        if !isEmpty { after = Array((rest == bracket + 1 ? ", " : ",").utf8) + Array(bytes[(bracket + 1)...]) }
         return Array(bytes[...bracket]) + Array(text.utf8) + after
     }
 
