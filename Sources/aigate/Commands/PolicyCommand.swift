@@ -17,8 +17,11 @@ struct PolicyCommand: ParsableCommand {
             aigate policy show          what holds for the next change
             aigate policy validate      before a policy is committed
             aigate policy schema        for an editor
+            aigate policy matrix        which tool may see which class of data
+            aigate policy who-may PATH  the class of a path, and the tools that may see it
+            aigate policy export        what keeps an agent from the paths that it may not see
             """,
-        subcommands: [Show.self, Schema.self, Validate.self])
+        subcommands: [Show.self, Schema.self, Validate.self, Matrix.self, WhoMay.self, Export.self])
 
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(
