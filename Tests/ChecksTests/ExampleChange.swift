@@ -107,7 +107,7 @@ struct ExampleChange {
             let source = PolicySource(role: "data", kind: .commit, path: Registers.Part.data.path)
             files.own = [RegisterFile(.data, name: "data.yml", bytes: bytes, source: source)]
         }
-        do { return .changed(try RegistersReader(today: Day(number: 20_000), checks: []).data(files)) } catch {
+        do { return .changed(try RegistersReader(today: Day(number: 20_000)).data(files)) } catch {
             return .unreadable(error.errors[0].description)
         }
     }

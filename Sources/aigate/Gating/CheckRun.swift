@@ -307,8 +307,7 @@ struct CheckRun {
         var sentences = ["AI use that left no trace cannot be seen"]
         let missing = state.policy.registers.missing
         if !missing.isEmpty {
-            sentences.append(
-                "not judged, for want of a register: " + missing.map { "\($0.subject) (\($0.path))" }.joined(separator: ", "))
+            sentences.append("\(missing.map(\.subject).joined(separator: ", ")): no register is kept")
         }
         if state.kind.hasLanded, state.given.approvals == nil {
             sentences.append(
