@@ -31,7 +31,8 @@ struct SARIFLocations {
 
     private func path(_ artifact: Document) -> Path? {
         var artifact = artifact
-        if artifact["uri"] == nil, let index = artifact["index"]?.text.flatMap({ Int($0) }), artifacts.indices.contains(index),
+        if artifact["uri"] == nil, let index = artifact["index"]?.text.flatMap({ Int($0) }),
+            artifacts.indices.contains(index),
             let location = artifacts[index]["location"]
         {
             artifact = location
@@ -101,7 +102,8 @@ struct SARIFLocations {
                 bytes.append(byte)
                 continue
             }
-            guard let high = rest.popFirst().flatMap({ Hex.value($0) }), let low = rest.popFirst().flatMap({ Hex.value($0) })
+            guard let high = rest.popFirst().flatMap({ Hex.value($0) }),
+                let low = rest.popFirst().flatMap({ Hex.value($0) })
             else { return nil }
             bytes.append(UInt8(high) << 4 | UInt8(low))
         }

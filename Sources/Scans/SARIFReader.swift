@@ -44,7 +44,9 @@ package struct SARIFReader {
         }
         let version = driver["semanticVersion"]?.text ?? driver["version"]?.text
         report.scanners.append(ScanReport.Scanner(name: name, version: version))
-        report.revisions += (run["versionControlProvenance"]?.items ?? []).compactMap { $0["revisionId"]?.text?.lowercased() }
+        report.revisions += (run["versionControlProvenance"]?.items ?? []).compactMap {
+            $0["revisionId"]?.text?.lowercased()
+        }
         try checkExecution(run)
         let rules = SARIFRules(run["tool"])
         let locations = SARIFLocations(run, folder: folder)
@@ -85,7 +87,8 @@ package struct SARIFReader {
             ScanReport.Result(
                 scanner: scanner, rule: rules.id(of: result, rule), title: SARIFRules.title(of: rule),
                 severity: severity(of: result, rule),
-                security: SARIFReader.security(of: result) ?? rule.flatMap(SARIFReader.security), places: Array(places)))
+                security: SARIFReader.security(of: result) ?? rule.flatMap(SARIFReader.security), places: Array(places))
+        )
     }
 
     /// By section 3.27.10: a result that is no failure has none; else its own, else the rule's, else a warning.

@@ -70,7 +70,8 @@ struct ExampleChange {
         ) { _ in nil }
         let scanner = try ContentScanner(ContentProgram(rules: EmbeddedPacks.rules))
         let registers = try ExampleChange.registers(example)
-        let tasks = try registers.tasks.map { try TaskReader($0, policy: policy.tasks) }
+        let rules = policy.tasks
+        let tasks = try registers.tasks.map { try TaskReader($0, policy: rules) }
         change = CommitChange(
             commit: commit, files: files, provenance: provenance, review: review, aiPolicy: policy.ai,
             content: try scanner.scan(commit, files).matches,

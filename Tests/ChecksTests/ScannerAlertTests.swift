@@ -8,14 +8,17 @@ import Testing
 @Suite struct ScannerAlertTests {
     private func alert(_ severity: ScanAlert.Severity, _ security: Int?) throws -> ScanAlert {
         ScanAlert(
-            scanner: "lint", rule: "R1", title: "A rule", severity: severity, security: security, path: Path("a.c"), line: 3,
+            scanner: "lint", rule: "R1", title: "A rule", severity: severity, security: security, path: Path("a.c"),
+            line: 3,
             commit: try #require(ObjectID(hex: String(repeating: "1", count: 40))))
     }
 
-    @Test(arguments: [
-        (.error, nil, .block), (.warning, nil, .warn), (.note, nil, .monitor), (.none, nil, .off), (.note, 69, .warn),
-        (.note, 70, .block), (.warning, 39, .warn), (.none, 40, .warn), (.error, 10, .block),
-    ] as [(ScanAlert.Severity, Int?, Level)])
+    @Test(
+        arguments: [
+            (.error, nil, .block), (.warning, nil, .warn), (.note, nil, .monitor), (.none, nil, .off),
+            (.note, 69, .warn),
+            (.note, 70, .block), (.warning, 39, .warn), (.none, 40, .warn), (.error, 10, .block),
+        ] as [(ScanAlert.Severity, Int?, Level)])
     func theStricterOfLevelAndSeverityHolds(severity: ScanAlert.Severity, security: Int?, level: Level) throws {
         let check = try ScannerAlert(ScannerAlert.Settings())
         #expect(check.level(of: try alert(severity, security)) == level)
@@ -42,7 +45,7 @@ import Testing
         scans.alerts = [try alert(.error, nil)]
         let facts = RangeFacts(records: [], policyChanges: [], waivers: [], today: Day(number: 1), scans: scans)
         let findings = try ScannerAlert(ScannerAlert.Settings()).findings(in: facts)
-        #expect(findings.map(\.message.description) == ["lint reports R1: A rule (error) on what 1111111 brought"])
+        #expect(findings.map(\.message.description) == ["lint reports R1: A rule (error) on 1111111111's line"])
         #expect(findings.map(\.defaultLevel) == [.block])
     }
 }

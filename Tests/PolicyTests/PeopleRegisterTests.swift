@@ -21,7 +21,7 @@ import Testing
             files.central = [file(central, isGiven: true)]
             files.hasCentral = true
         }
-        return try #require(RegistersReader(today: Day(number: 20_000)).read(files).people)
+        return try #require(RegistersReader(today: Day(number: 20_000), checks: ["secret"]).read(files).people)
     }
 
     private func mistake(_ text: String, isGiven: Bool = false, central: String? = nil) -> String {
@@ -104,7 +104,8 @@ import Testing
     }
 
     @Test func aRepositoryOnlyAsksForMore() throws {
-        let central = "version: 1\npeople: [{person: ann@example.org, roles: [sec]}]\nroles: [{name: sec, paths: [a/]}]\n"
+        let central =
+            "version: 1\npeople: [{person: ann@example.org, roles: [sec]}]\nroles: [{name: sec, paths: [a/]}]\n"
         let register = try read("version: 1\npeople: []\nroles: [{name: sec, paths: [b/]}]\n", central: central)
         #expect(register.roles[0].paths.map(\.text) == ["a/", "b/"])
         #expect(register.people.count == 1)
@@ -119,7 +120,7 @@ import Testing
     @Test(arguments: [("2026-05-01", false), ("2026-05-02", true), ("2026-05-03", true), ("2026-05-04", false)])
     func trainingCountsFromItsFirstDayToItsLast(day: String, counts: Bool) throws {
         let record = TrainingRecord(
-            course: "a", doneOn: try #require(Day("2026-05-02")), validUntil: try #require(Day("2026-05-03")))
+            course: "a", doneOn: try #require(Day("2026-05-02")), validUntil: Day("2026-05-03"))
         #expect(record.counts(on: try #require(Day(day))) == counts)
     }
 }

@@ -14,7 +14,9 @@ struct TaskReaderTests {
         policy.pattern = pattern
         let commit = try Sample.commit(message)
         return try TaskReader(register, policy: policy, branch: branch)
-            .references(in: commit, ProvenanceReader().read(commit)).map { "\($0.id) \($0.source.rawValue) \($0.line ?? 0)" }
+            .references(in: commit, ProvenanceReader().read(commit)).map {
+                "\($0.id) \($0.source.rawValue) \($0.line ?? 0)"
+            }
     }
 
     @Test(arguments: [
@@ -23,7 +25,8 @@ struct TaskReaderTests {
         ("Closes: https://git.example.org/acme/shop/issues/12", ["12 trailer 3"]),
         ("Closes: https://git.example.org/acme/shop/-/issues/12#note_3", ["12 trailer 3"]),
         ("Refs: https://jira.example.org/browse/PAY-12", ["PAY-12 trailer 3"]), ("Refs: PAY-99", ["PAY-99 trailer 3"]),
-        ("Task: anything", ["anything trailer 3"]), ("Fixes: 1234567890ab (\"Add retry\")", []), ("Refs: see below", []),
+        ("Task: anything", ["anything trailer 3"]), ("Fixes: 1234567890ab (\"Add retry\")", []),
+        ("Refs: see below", []),
         ("Reviewed-by: PAY-12 <a@example.org>", []),
     ]) func trailersNameTasks(trailer: String, tasks: [String]) throws {
         #expect(try self.tasks("Add retry\n\n\(trailer)\n") == tasks)

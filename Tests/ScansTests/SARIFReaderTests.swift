@@ -33,20 +33,28 @@ import Testing
         let report = try SARIFReader(folder: "/work/repo").read(bytes)
         #expect(report.scanners.map(\.name) == ["Bandit"])
         #expect(report.scanners[0].version != nil)
-        let shown = report.results.map { "\($0.rule) \($0.severity.rawValue) \($0.places.map { "\($0.path.visible):\($0.line ?? 0)" })" }
+        let shown = report.results.map {
+            "\($0.rule) \($0.severity.rawValue) \($0.places.map { "\($0.path.visible):\($0.line ?? 0)" })"
+        }
         #expect(shown.contains("B602 error [\"src/run.py:5\"]"), "\(shown)")
     }
 
-    @Test(arguments: [
-        (#"{"uri": "src/a.c"}"#, "src/a.c"), (#"{"uri": "./src//a.c"}"#, "src/a.c"), (#"{"uri": "src/a%20b.c"}"#, "src/a b.c"),
-        (#"{"uri": "src/../b.c"}"#, "b.c"), (#"{"uri": "../b.c"}"#, nil), (#"{"uri": "src/%2e%2e/%2e%2e/b.c"}"#, nil),
-        (#"{"uri": "file:///work/repo/src/a.c"}"#, "src/a.c"), (#"{"uri": "file://localhost/work/repo/a.c"}"#, "a.c"),
-        (#"{"uri": "file:///work/repository/a.c"}"#, nil), (#"{"uri": "/work/repo/a.c"}"#, "a.c"),
-        (#"{"uri": "https://example.org/a.c"}"#, nil), (#"{"uri": "a%0"}"#, nil), (#"{"uri": "a%00"}"#, nil),
-        (#"{"uri": "a.c", "uriBaseId": "SRC"}"#, "src/a.c"), (#"{"uri": "a.c", "uriBaseId": "ROOT"}"#, "a.c"),
-        (#"{"uri": "a.c", "uriBaseId": "%SRCROOT%"}"#, "a.c"), (#"{"uri": "a.c", "uriBaseId": "CI"}"#, "a.c"),
-        (#"{"uri": "a.c", "uriBaseId": "LOOP"}"#, "a.c"), (#"{"index": 1}"#, "lib/b.c"), (#"{"index": 7}"#, nil), ("{}", nil),
-    ] as [(String, String?)]) func placesAreInTheRepository(location: String, path: String?) throws {
+    @Test(
+        arguments: [
+            (#"{"uri": "src/a.c"}"#, "src/a.c"), (#"{"uri": "./src//a.c"}"#, "src/a.c"),
+            (#"{"uri": "src/a%20b.c"}"#, "src/a b.c"),
+            (#"{"uri": "src/../b.c"}"#, "b.c"), (#"{"uri": "../b.c"}"#, nil),
+            (#"{"uri": "src/%2e%2e/%2e%2e/b.c"}"#, nil),
+            (#"{"uri": "file:///work/repo/src/a.c"}"#, "src/a.c"),
+            (#"{"uri": "file://localhost/work/repo/a.c"}"#, "a.c"),
+            (#"{"uri": "file:///work/repository/a.c"}"#, nil), (#"{"uri": "/work/repo/a.c"}"#, "a.c"),
+            (#"{"uri": "https://example.org/a.c"}"#, nil), (#"{"uri": "a%0"}"#, nil), (#"{"uri": "a%00"}"#, nil),
+            (#"{"uri": "a.c", "uriBaseId": "SRC"}"#, "src/a.c"), (#"{"uri": "a.c", "uriBaseId": "ROOT"}"#, "a.c"),
+            (#"{"uri": "a.c", "uriBaseId": "%SRCROOT%"}"#, "a.c"), (#"{"uri": "a.c", "uriBaseId": "CI"}"#, "a.c"),
+            (#"{"uri": "a.c", "uriBaseId": "LOOP"}"#, "a.c"), (#"{"index": 1}"#, "lib/b.c"), (#"{"index": 7}"#, nil),
+            ("{}", nil),
+        ] as [(String, String?)]) func placesAreInTheRepository(location: String, path: String?) throws
+    {
         let run = """
             "originalUriBaseIds": {"ROOT": {"uri": "file:///work/repo/"}, "SRC": {"uri": "src", "uriBaseId": "ROOT"},
             "CI": {"uri": "file:///home/runner/work/"}, "LOOP": {"uriBaseId": "LOOP"}},
@@ -57,23 +65,38 @@ import Testing
         #expect(report.elsewhere == (path == nil ? 1 : 0))
     }
 
-    @Test(arguments: [
-        ("", "", "warning", nil), (#", "level": "error""#, "", "error", nil), (#", "level": "note""#, "", "note", nil),
-        (#", "level": "none""#, "", "none", nil), (#", "kind": "pass""#, "", "none", nil), (#", "level": "fatal""#, "", "error", nil),
-        ("", #"{"id": "R1", "defaultConfiguration": {"level": "error"}}"#, "error", nil),
-        ("", #"{"id": "R1", "properties": {"security-severity": "8.1"}}"#, "warning", 81),
-        (#", "properties": {"security-severity": 4}"#, #"{"id": "R1", "properties": {"security-severity": "8.1"}}"#, "warning", 40),
-        (#", "properties": {"security-severity": "1e400"}"#, "", "warning", nil),
-        (#", "ruleIndex": 1"#, #"{"id": "R0"}, {"id": "R1", "defaultConfiguration": {"level": "note"}}"#, "note", nil),
-    ] as [(String, String, String, Int?)]) func severity(more: String, rules: String, severity: String, security: Int?) throws {
+    @Test(
+        arguments: [
+            ("", "", "warning", nil), (#", "level": "error""#, "", "error", nil),
+            (#", "level": "note""#, "", "note", nil),
+            (#", "level": "none""#, "", "none", nil), (#", "kind": "pass""#, "", "none", nil),
+            (#", "level": "fatal""#, "", "error", nil),
+            ("", #"{"id": "R1", "defaultConfiguration": {"level": "error"}}"#, "error", nil),
+            ("", #"{"id": "R1", "properties": {"security-severity": "8.1"}}"#, "warning", 81),
+            (
+                #", "properties": {"security-severity": 4}"#,
+                #"{"id": "R1", "properties": {"security-severity": "8.1"}}"#, "warning", 40
+            ),
+            (#", "properties": {"security-severity": "1e400"}"#, "", "warning", nil),
+            (
+                #", "ruleIndex": 1"#, #"{"id": "R0"}, {"id": "R1", "defaultConfiguration": {"level": "note"}}"#, "note",
+                nil
+            ),
+        ] as [(String, String, String, Int?)]) func severity(
+            more: String, rules: String, severity: String, security: Int?
+        ) throws
+    {
         let found = try #require(read(report(result(#"{"uri": "a.c"}"#, more), rules: rules)).results.first)
         #expect(found.severity.rawValue == severity)
         #expect(found.security == security)
     }
 
     @Test func whatIsLiftedIsCounted() throws {
-        let results = [#", "suppressions": [{"kind": "inSource"}]"#, #", "baselineState": "absent""#, #", "suppressions": [{"kind": "external", "status": "rejected"}]"#]
-            .map { result(#"{"uri": "a.c"}"#, $0) }
+        let results = [
+            #", "suppressions": [{"kind": "inSource"}]"#, #", "baselineState": "absent""#,
+            #", "suppressions": [{"kind": "external", "status": "rejected"}]"#,
+        ]
+        .map { result(#"{"uri": "a.c"}"#, $0) }
         let report = try read(report(results.joined(separator: ",")))
         #expect(report.lifted == 2)
         #expect(report.results.count == 1)
@@ -81,7 +104,9 @@ import Testing
 
     @Test func aFileMayHoldSeveralRuns() throws {
         let run = #"{"tool": {"driver": {"name": "NAME"}}, "versionControlProvenance": [{"revisionId": "ABC"}]}"#
-        let text = #"{"version": "2.1.0-rtm.5", "runs": ["# + run + "," + run.replacingOccurrences(of: "NAME", with: "two") + "]}"
+        let text =
+            #"{"version": "2.1.0-rtm.5", "runs": ["# + run + "," + run.replacingOccurrences(of: "NAME", with: "two")
+            + "]}"
         let report = try read("\u{FEFF}" + text)
         #expect(report.scanners.map(\.name) == ["NAME", "two"])
         #expect(report.revisions == ["abc", "abc"])
@@ -107,10 +132,17 @@ import Testing
 
     @Test func mutationsEndInAReportOrAMistake() throws {
         let sample = Array(
-            report(result(#"{"uri": "src/a%20b.c", "uriBaseId": "S"}"#, #", "level": "error", "properties": {"security-severity": "9.8"}"#),
-                run: #""originalUriBaseIds": {"S": {"uri": "file:///work/repo/"}}"#, rules: #"{"id": "R1"}"#).utf8)
+            report(
+                result(
+                    #"{"uri": "src/a%20b.c", "uriBaseId": "S"}"#,
+                    #", "level": "error", "properties": {"security-severity": "9.8"}"#),
+                run: #""originalUriBaseIds": {"S": {"uri": "file:///work/repo/"}}"#, rules: #"{"id": "R1"}"#
+            ).utf8)
         var dice = SeededRandom(seed: 7)
-        let words = ["{", "}", "[", "]", ",", ":", "\"", "null", "-1", "1e999", "%", "..", "/", "\u{0}", "file://", "99999999999999999999"]
+        let words = [
+            "{", "}", "[", "]", ",", ":", "\"", "null", "-1", "1e999", "%", "..", "/", "\u{0}", "file://",
+            "99999999999999999999",
+        ]
         var read = 0
         for _ in 0..<10_000 {
             var bytes = sample

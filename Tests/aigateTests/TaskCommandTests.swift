@@ -110,12 +110,15 @@ import Testing
         let lines = result.output.split(separator: "\n").map(String.init)
         #expect(lines.count == 2 && lines.allSatisfy { $0.wholeMatch(of: /p_[0-9a-f]{16}/) != nil })
         #expect(lines[0] == (try pseudonym("ann@example.org")))
-        let without = try Program.run(["people", "pseudonym", "a@example.org"], in: FileManager.default.temporaryDirectory)
+        let without = try Program.run(
+            ["people", "pseudonym", "a@example.org"], in: FileManager.default.temporaryDirectory)
         #expect(without.status == 2 && without.errors.contains("AIGATE_PEOPLE_KEY"))
     }
 
     @Test func otherScannersAlertsOnAILinesAreFindings() throws {
-        let sample = try sample([".aigate/tasks/T-1.yml": "title: Run it\nshown: {scans: [lint]}\n", "b.py": "old = 1\nolder = 2\n"])
+        let sample = try sample([
+            ".aigate/tasks/T-1.yml": "title: Run it\nshown: {scans: [lint]}\n", "b.py": "old = 1\nolder = 2\n",
+        ])
         let base = try sample.git(["rev-parse", "HEAD"])
         try sample.commit("b.py", "old = 1\nnew = 3\nolder = 2\n", "Add\n\n\(ai)\nTask: T-1\n")
         try sample.commit("c.py", "mine = 1\n", "By hand\n")

@@ -6,7 +6,8 @@ import Gate
 /// Who owns which paths, as the forges' CODEOWNERS says.
 ///
 /// Source: docs.github.com "About code owners" (places, order, the last match counts) and docs.gitlab.com "Code Owners"
-/// (places, sections with default owners; of each section the last match counts). An invalid line is skipped, as both do.
+/// (places, sections with default owners; of each section the last match counts). An invalid line is skipped, as both
+/// do.
 struct CodeOwners {
     /// GitHub's places, then the one that GitLab has besides; the first file that stands there counts.
     static let places = [".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS", ".gitlab/CODEOWNERS"]

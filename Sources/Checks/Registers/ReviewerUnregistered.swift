@@ -9,8 +9,8 @@ struct ReviewerUnregistered: CommitCheck {
         id: "reviewer-unregistered",
         title: "AI-assisted change reviewed by somebody who is not in the people register",
         why: """
-            Where only registered people may review, a review by anybody else shows nothing of who they are and what they \
-            were trained for (ISO 27001 A.5.2, A.6.3). It is judged where the policy demands it: required: true.
+            Where only registered people may review, a review by anybody else shows nothing of who they are and what \
+            they were trained for (ISO 27001 A.5.2, A.6.3). It is judged where the policy demands it: required: true.
             """,
         fix: "Add the reviewer to the people register, or have somebody review who is in it.",
         level: .warn,

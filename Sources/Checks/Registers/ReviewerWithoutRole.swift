@@ -9,10 +9,10 @@ struct ReviewerWithoutRole: CommitCheck {
         id: "reviewer-without-role",
         title: "AI-assisted change reviewed by nobody who may review that path",
         why: """
-            A review is worth what its reviewer knows and is allowed (ISO 27001 A.5.3, A.8.28). The people register says \
-            which roles review which paths and data classes, CODEOWNERS of the commit before the change who owns what; of \
-            each path one of the reviewers that counted has to be one of these. Paths that nobody is named for ask for no \
-            role.
+            A review is worth what its reviewer knows and is allowed (ISO 27001 A.5.3, A.8.28). The people register \
+            says which roles review which paths and data classes, CODEOWNERS of the commit before the change who owns \
+            what; of each path one of the reviewers that counted has to be one of these. Paths that nobody is named \
+            for ask for no role.
             """,
         fix: "Have somebody with the role review the commit, or give the role in the people register.",
         level: .warn,
@@ -55,7 +55,9 @@ struct ReviewerWithoutRole: CommitCheck {
         let owners = try change.base.once(CodeOwners.self) { try CodeOwners($0) }
         return change.files.compactMap { file in
             let paths = [file.path, file.oldPath].compactMap(\.self)
-            let asked = paths.compactMap { AskedRoles($0, people, change.registers.dataClasses(of: $0) ?? [], owners.of($0)) }
+            let asked = paths.compactMap {
+                AskedRoles($0, people, change.registers.dataClasses(of: $0) ?? [], owners.of($0))
+            }
             guard let lacking = asked.first(where: { !$0.areHeld(by: reviewers, in: people) }) else { return nil }
             return finding(file, lacking)
         }
@@ -107,8 +109,10 @@ extension ChangedFile {
 
 extension Message {
     fileprivate static func unheld(_ asked: AskedRoles) -> Message {
-        let names = asked.roles.map { "the role \($0.name)" } + (asked.roles.isEmpty ? ["its owners in CODEOWNERS"] : [])
-        return "none of the reviewers that counted is among those who may review this path: \(names.joined(separator: ", "))"
+        let names =
+            asked.roles.map { "the role \($0.name)" } + (asked.roles.isEmpty ? ["its owners in CODEOWNERS"] : [])
+        return
+            "none of the reviewers that counted is among those who may review this path: \(names.joined(separator: ", "))"
     }
 
     fileprivate static func review(_ asked: AskedRoles) -> Message {

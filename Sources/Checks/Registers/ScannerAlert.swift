@@ -9,10 +9,10 @@ struct ScannerAlert: RangeCheck {
         id: "scanner-alert",
         title: "Alert of another scanner on a line that AI brought",
         why: """
-            The code that AI writes goes through the same analysis as code of people (ISO 27001 A.8.28, A.8.29), and what a \
-            scanner says belongs to the run that brought the line. Results come as SARIF 2.1.0 (--sarif), for the judged \
-            head; those on other lines are the scanner's own business. Of a result its rule, place and severity are \
-            told, never its words, which may quote what they are about.
+            The code that AI writes goes through the same analysis as code of people (ISO 27001 A.8.28, A.8.29), and \
+            what a scanner says belongs to the run that brought the line. Results come as SARIF 2.1.0 (--sarif), for \
+            the judged head; those on other lines are the scanner's own business. Of a result its rule, place and \
+            severity are told, never its words, which may quote what they are about.
             """,
         fix: "Mend the line, or have the scanner's own list of exceptions lift the result, and scan the head again.",
         level: .warn,
@@ -43,7 +43,8 @@ struct ScannerAlert: RangeCheck {
             .choice("note", "Level of results that are notes.", \.note),
             .choice("none", "Level of results without a level.", \.none),
             .integer(
-                "block-from", "A result blocks from this security-severity on, whatever its level; 11: never.", in: 0...11,
+                "block-from", "A result blocks from this security-severity on, whatever its level; 11: never.",
+                in: 0...11,
                 \.blockFrom),
             .integer("warn-from", "The same for a warning; 11: never.", in: 0...11, \.warnFrom),
         ]
@@ -92,6 +93,6 @@ extension Message {
         let title: Message = alert.title.map { ": \($0)" } ?? ""
         let task: Message = tasks.isEmpty ? "" : " for \(tasks.joined(separator: ", "))"
         return
-            "\(alert.scanner) reports \(alert.rule)\(title) (\(alert.severity.rawValue)) on what \(alert.commit) brought\(task)"
+            "\(alert.scanner) reports \(alert.rule)\(title) (\(alert.severity.rawValue)) on \(alert.commit)'s line\(task)"
     }
 }

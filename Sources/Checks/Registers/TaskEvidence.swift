@@ -9,9 +9,10 @@ struct TaskEvidence: RangeCheck {
         id: "task-evidence",
         title: "Evidence that the task asks for is not there",
         why: """
-            The task says what must be shown before it is done: tests that changed along, checks that find nothing, scans \
-            that flag no line of it. Whoever wrote that meant it, so what is not met blocks. A named check passes where it \
-            has nothing that warns or blocks, waived or not. A scan that is not there makes the run incomplete.
+            The task says what must be shown before it is done: tests that changed along, checks that find nothing, \
+            scans that flag no line of it. Whoever wrote that meant it, so what is not met blocks. A named check \
+            passes where it has nothing that warns or blocks, waived or not. A scan that is not there makes the run \
+            incomplete.
             """,
         fix: "Show it: change a test along, mend what the check finds, or give the scan of this head with --sarif.",
         level: .block,

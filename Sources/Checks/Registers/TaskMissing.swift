@@ -9,8 +9,8 @@ struct TaskMissing: CommitCheck {
         id: "task-missing",
         title: "AI-assisted commit that names no task",
         why: """
-            What an AI run was asked to do is what its output is verified against; without a written task nobody can say \
-            whether a change is too much or too little (ISO 27001 A.8.25, A.8.32).
+            What an AI run was asked to do is what its output is verified against; without a written task nobody can \
+            say whether a change is too much or too little (ISO 27001 A.8.25, A.8.32).
             """,
         fix: """
             Name the task in the commit's trailers: Task: ID. A task is a file of one line, .aigate/tasks/ID.yml: \

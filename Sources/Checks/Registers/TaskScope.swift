@@ -9,9 +9,9 @@ struct TaskScope: CommitCheck {
         id: "task-scope",
         title: "AI-assisted change beyond its task",
         why: """
-            A run that changes more than it was asked to is the failure that a written task is there to show. What the task \
-            forbids or leaves out was decided by a person beforehand, so a change there blocks. Of a renamed file both names \
-            count. A commit for several tasks may change what one of them lets change and none forbids.
+            A run that changes more than it was asked to is the failure that a written task is there to show. What the \
+            task forbids or leaves out was decided by a person beforehand, so a change there blocks. Of a renamed file \
+            both names count. A commit for several tasks may change what one of them lets change and none forbids.
             """,
         fix: "Take the file out of the commit, or have whoever asked for the task widen it before the change.",
         level: .block,

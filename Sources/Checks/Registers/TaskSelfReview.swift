@@ -9,8 +9,8 @@ struct TaskSelfReview: CommitCheck {
         id: "task-self-review",
         title: "Task reviewed by nobody but whoever asked for it",
         why: """
-            Who wants a change is the wrong person to be its only judge (ISO 27001 A.5.3, segregation of duties). Author \
-            and reviewer may well be two people and the tool's output still be accepted by who ordered it.
+            Who wants a change is the wrong person to be its only judge (ISO 27001 A.5.3, segregation of duties). \
+            Author and reviewer may well be two people and the tool's output still be accepted by who ordered it.
             """,
         fix: "Have somebody review the commit who neither wrote it nor asked for it.",
         level: .warn,

@@ -9,8 +9,8 @@ struct TaskTool: CommitCheck {
         id: "task-tool",
         title: "AI tool that the task does not allow",
         why: """
-            Whoever wrote the task chose which tools may see what it is about. Evidence that nobody declared counts as much \
-            as a declaration. It blocks, as the use of a forbidden tool does. (ISO 27001 A.5.10)
+            Whoever wrote the task chose which tools may see what it is about. Evidence that nobody declared counts as \
+            much as a declaration. It blocks, as the use of a forbidden tool does. (ISO 27001 A.5.10)
             """,
         fix: "Do the work with an allowed tool, or have whoever asked for the task allow the other one first.",
         level: .block,

@@ -9,8 +9,9 @@ struct TaskUnknown: CommitCheck {
         id: "task-unknown",
         title: "AI-assisted commit for a task that is not known or has expired",
         why: """
-            A task counts as it stood before the change: one that comes along with the change would be written by whom it \
-            should bind. One that has expired was to be done by then; both the commit's day and the day of the run count.
+            A task counts as it stood before the change: one that comes along with the change would be written by whom \
+            it should bind. One that has expired was to be done by then; both the commit's day and the day of the run \
+            count.
             """,
         fix: "Write the task down before the work and land it first, or decide anew until when it counts.",
         level: .warn,
@@ -50,11 +51,14 @@ struct TaskUnknown: CommitCheck {
         guard change.provenance.ai.isMarked, let register = change.registers.tasks else { return [] }
         return change.tasks.compactMap { reference in
             guard let task = register.task(reference.id) else { return unknown(reference, change, register) }
-            guard let (day, end) = change.days.firstProblem({ task.isOpen(on: $0) ? nil : task.expires }) else { return nil }
+            guard let (day, end) = change.days.firstProblem({ task.isOpen(on: $0) ? nil : task.expires }) else {
+                return nil
+            }
             return Finding(
                 rule: "expired", at: Finding.Place(line: reference.line ?? 1),
                 "the task \(task.id) expired on \(end), before \(change.days.name(of: day))",
-                excerpt: Excerpt(line: task.id), fix: "if it still counts, write in \(task.place.file): expires: \(day)")
+                excerpt: Excerpt(line: task.id), fix: "if it still counts, write in \(task.place.file): expires: \(day)"
+            )
         }
     }
 
@@ -65,19 +69,22 @@ struct TaskUnknown: CommitCheck {
         if isBrought {
             return Finding(
                 rule: "brought-along", at: place,
-                "the task \(reference.id) comes with this very commit, and counts from the commit before a change alone",
+                "the task \(reference.id) comes with this very commit, and counts only once it stood before a change",
                 excerpt: Excerpt(line: reference.id), fix: "land the task first, in a change of its own")
         }
         let close = closest(to: reference.id, of: register.tasks.map(\.id))
         return Finding(
-            at: place, "no task \(reference.id) is written down before this change", excerpt: Excerpt(line: reference.id),
+            at: place, "no task \(reference.id) is written down before this change",
+            excerpt: Excerpt(line: reference.id),
             fix: .write(reference.id, close))
     }
 }
 
 extension Message {
     fileprivate static func write(_ id: String, _ close: String?) -> Message {
-        if let close { return "did you mean \(close)? Else land .aigate/tasks/\(id).yml first, with title: WHAT IS TO BE DONE" }
+        if let close {
+            return "did you mean \(close)? Else land .aigate/tasks/\(id).yml first, with title: WHAT IS TO BE DONE"
+        }
         return "land .aigate/tasks/\(id).yml first, with title: WHAT IS TO BE DONE"
     }
 }

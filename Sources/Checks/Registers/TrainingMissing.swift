@@ -9,9 +9,9 @@ struct TrainingMissing: CommitCheck {
         id: "training-missing",
         title: "AI used by somebody without valid training on that day",
         why: """
-            Whoever works with AI tools has to know what they may be given and what their output needs (ISO 27001 A.6.3, \
-            clause 7.2); an auditor asks for the record. Held against it is who made the commit: its author, the committer \
-            where the author is an agent. Both the commit's day and the day of the run count.
+            Whoever works with AI tools has to know what they may be given and what their output needs (ISO 27001 \
+            A.6.3, clause 7.2); an auditor asks for the record. Held against it is who made the commit: its author, \
+            the committer where the author is an agent. Both the commit's day and the day of the run count.
             """,
         fix: """
             Have the person trained and the record written into the people register, or renew it before it ends. Which \
@@ -103,7 +103,8 @@ struct TrainingMissing: CommitCheck {
         switch problem {
         case .expired(let course, let end):
             finding(
-                "expired", "the training (\(.course(course))) of \(whose) ended on \(end), before \(days.name(of: day))",
+                "expired",
+                "the training (\(.course(course))) of \(whose) ended on \(end), before \(days.name(of: day))",
                 .record(course, day))
         case .later(let course, let begin):
             finding(

@@ -13,7 +13,8 @@ enum HTMLTasks {
         guard !judgement.tasks.isEmpty else { return }
         html.section("tasks", "Tasks") { html in
             html.markup(
-                "<p class=\"soft\">What AI runs were asked to do, as it was written down before the change, and what they did.</p>\n")
+                "<p class=\"soft\">What AI runs were asked to do before the change, and what they did.</p>\n"
+            )
             for verification in judgement.tasks.prefix(limit) { write(verification, to: &html) }
             if judgement.tasks.count > limit {
                 html.paragraph("\(judgement.tasks.count - limit) more are in run.json.")
@@ -28,7 +29,10 @@ enum HTMLTasks {
         html.text(" " + outside(task.title))
         html.markup("</h3>\n")
         html.facts([
-            ("Asked for by", verification.requester ?? (task.requestedBy == nil ? nil : "somebody (no key for pseudonyms)")),
+            (
+                "Asked for by",
+                verification.requester ?? (task.requestedBy == nil ? nil : "somebody (no key for pseudonyms)")
+            ),
             ("Tools", text(task.tools)), ("Paths", text(task.paths.map(\.text))),
             ("Keep out", text(task.keepOut.map(\.text))), ("Data classes", text(task.dataClasses)),
             ("Expires", task.expires?.description), ("Changed", verification.changeText),

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The aigate authors
 // SPDX-License-Identifier: Apache-2.0
 
-/// Somebody whose review of a commit counted. It names a person, so it stays within the judging: no record and no report
-/// holds it.
+/// Somebody whose review of a commit counted. It names a person, so it stays within the judging: no record and no
+/// report holds it.
 package struct Reviewer: Hashable, Sendable {
     /// Mailboxes as `Identity.key` has them, and forge accounts as `@login`, all of one person.
     package let marks: Set<String>

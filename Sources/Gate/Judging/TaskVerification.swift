@@ -34,7 +34,8 @@ package struct TaskVerification: Sendable {
     package let requester: String?
 
     package init(
-        task: WrittenTask, commits: [ObjectID], paths: [Path], addedLines: Int, removedLines: Int, conditions: [Condition],
+        task: WrittenTask, commits: [ObjectID], paths: [Path], addedLines: Int, removedLines: Int,
+        conditions: [Condition],
         requester: String?
     ) {
         self.task = task
@@ -63,7 +64,8 @@ package struct TaskVerification: Sendable {
         let entries = works.flatMap(\.entries).filter { $0.task == task.id }
         self.init(
             task: task, commits: commits, paths: Set(works.flatMap(\.paths)).sorted(),
-            addedLines: records.reduce(0) { $0 + $1.addedLines }, removedLines: records.reduce(0) { $0 + $1.removedLines },
+            addedLines: records.reduce(0) { $0 + $1.addedLines },
+            removedLines: records.reduce(0) { $0 + $1.removedLines },
             conditions: TaskVerification.bounds(task, entries)
                 + TaskVerification.shown(task, works, Set(commits), facts, results)
                 + TaskVerification.review(task, entries),
@@ -90,14 +92,18 @@ package struct TaskVerification: Sendable {
         }
         if !task.tools.isEmpty {
             let others = Set(entries.flatMap(\.tools)).sorted()
-            add("tools", others.isEmpty ? [] : [others.joined(separator: ", ") + " took part"], "no other tool took part")
+            add(
+                "tools", others.isEmpty ? [] : [others.joined(separator: ", ") + " took part"],
+                "no other tool took part")
         }
         if !task.dataClasses.isEmpty {
             let paths = entries.compactMap(\.misclassed)
             if paths.count < entries.count {
                 conditions.append(Condition("data-classes", .notCheckable, "there is no .aigate/data.yml"))
             } else {
-                add("data-classes", counted(paths.flatMap(\.self), "of other classes"), "all paths are of these classes")
+                add(
+                    "data-classes", counted(paths.flatMap(\.self), "of other classes"), "all paths are of these classes"
+                )
             }
         }
         return conditions
@@ -117,13 +123,15 @@ package struct TaskVerification: Sendable {
         if task.shown.tests {
             let touched = works.contains(where: \.touchesTests)
             conditions.append(
-                Condition("tests", touched ? .met : .notMet, touched ? "a test changed along" : "no test changed along"))
+                Condition("tests", touched ? .met : .notMet, touched ? "a test changed along" : "no test changed along")
+            )
         }
         conditions += task.shown.checks.map { results.condition($0, on: commits) }
         return conditions
             + task.shown.scans.map { scanner in
                 guard facts.scans.has(scanner) else {
-                    return Condition("scan \(scanner)", .notCheckable, "no report of it for this head was given (--sarif)")
+                    return Condition(
+                        "scan \(scanner)", .notCheckable, "no report of it for this head was given (--sarif)")
                 }
                 let count = facts.scans.alerts(of: scanner, on: commits).count(where: \.isSerious)
                 return Condition(

@@ -27,8 +27,10 @@ package enum PeopleReader {
         let people = PersonEntry.fields(names)
         return [
             .version(),
-            .entries("people", "Who they are, and what they may do.", people, PersonEntry.init, required: true, \.people),
-            .entries("roles", "What a review of needs somebody with a role.", RoleEntry.fields, RoleEntry.init, \.roles),
+            .entries(
+                "people", "Who they are, and what they may do.", people, PersonEntry.init, required: true, \.people),
+            .entries(
+                "roles", "What a review of needs somebody with a role.", RoleEntry.fields, RoleEntry.init, \.roles),
         ]
     }
 
@@ -72,7 +74,8 @@ struct PeopleEntries {
         var errors = ConfigErrors.Collection()
         if let person = own.people.first {
             errors.add(
-                person.place.error("'people' loosens the organisation's register: who may do what is for it alone to say"))
+                person.place.error(
+                    "'people' loosens the organisation's register: who may do what is for it alone to say"))
         }
         for role in own.roles {
             guard let index = roles.firstIndex(where: { $0.name == role.name }) else {

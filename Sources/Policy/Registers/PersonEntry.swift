@@ -71,7 +71,8 @@ struct TrainingEntry {
         for entry in entries {
             guard let done = entry.doneOn, let end = entry.validUntil, end < done else { continue }
             errors.add(
-                entry.place.error("valid-until (\(end)) is before done-on (\(done)); did you mean it the other way round?"))
+                entry.place.error(
+                    "valid-until (\(end)) is before done-on (\(done)); did you mean it the other way round?"))
         }
         let sorted = entries.filter { $0.doneOn != nil }.sorted { left, right in
             (left.course, left.doneOn?.number ?? 0) < (right.course, right.doneOn?.number ?? 0)

@@ -33,7 +33,8 @@ package struct TaskRegisterReader {
                 let task = try task(file)
                 if let other = tasks[task.id.lowercased()] {
                     throw ConfigError(
-                        file: file.shown, line: nil, reason: "the task \(other.id) is there already (\(other.place.file))")
+                        file: file.shown, line: nil,
+                        reason: "the task \(other.id) is there already (\(other.place.file))")
                 }
                 tasks[task.id.lowercased()] = task
             }

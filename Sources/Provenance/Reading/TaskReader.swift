@@ -72,7 +72,9 @@ package final class TaskReader {
         let end = word.lastIndex { !").>\"".contains($0) }
         let text = end.map { word[...$0] } ?? ""
         let isAddress = text.hasPrefix("https://") || text.hasPrefix("http://")
-        guard let mark = text.lastIndex(where: { isAddress ? $0 == "/" : $0 == "#" }) else { return (String(text), false) }
+        guard let mark = text.lastIndex(where: { isAddress ? $0 == "/" : $0 == "#" }) else {
+            return (String(text), false)
+        }
         let rest = text[text.index(after: mark)...]
         let number = rest.prefix { $0.isASCII && $0.isNumber }
         if !number.isEmpty, number.count == rest.count || isAddress && "#?".contains(rest[number.endIndex]) {

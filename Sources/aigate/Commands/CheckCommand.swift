@@ -48,6 +48,9 @@ struct CheckCommand: AsyncParsableCommand {
             throw ValidationError(
                 "--explain takes 4 to 64 hexadecimal digits: the beginning of a finding's fingerprint")
         }
+        if !review.sarif.isEmpty, what.staged || what.message != nil {
+            throw ValidationError("--sarif goes with a range: other scanners look at commits")
+        }
         try what.validate()
         try output.validate()
     }

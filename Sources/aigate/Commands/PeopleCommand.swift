@@ -15,9 +15,9 @@ struct PeopleCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Print the pseudonyms that stand for people in .aigate/people.yml and in evidence.",
             discussion: """
-                AIGATE_PEOPLE_KEY holds the organisation's key. Without arguments, e-mail addresses and @logins are read \
-                from standard input, one a line, so that they stay out of the shell's history; the pseudonyms come in \
-                the same order. Who destroys the key makes every register and archive anonymous.
+                AIGATE_PEOPLE_KEY holds the organisation's key. Without arguments, e-mail addresses and @logins are \
+                read from standard input, one a line, so that they stay out of the shell's history; the pseudonyms \
+                come in the same order. Who destroys the key makes every register and archive anonymous.
 
                   aigate people pseudonym ann@example.org @annlee
                   git log --format=%ae | sort -u | aigate people pseudonym

@@ -54,6 +54,7 @@ extension CheckRun {
         state.facts.commits = [judged.record]
         state.facts.outcomes = judged.outcomes
         state.facts.unjudged += judged.unjudged
+        sayWhatLacks(&state)
         let changes = PolicyChanges(repository: repository, review: state.policy.repository.review)
         let policyChanges = (staged?.files ?? []).filter { changes.concerns($0.path) }
         let head = staged.map { _ in IndexFiles(repository) }

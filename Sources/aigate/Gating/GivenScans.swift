@@ -10,7 +10,7 @@ struct GivenScans {
     private(set) var files: [GivenFile] = []
     /// One a file that could be read.
     private(set) var inputs: [RunInput] = []
-    /// Bytes and names of those whose content is to be looked at.
+    /// Sentences on those that could not be read.
     private(set) var problems: [String] = []
     var wereGiven: Bool { !files.isEmpty || !problems.isEmpty }
 

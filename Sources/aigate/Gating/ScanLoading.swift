@@ -32,7 +32,8 @@ struct ScanLoading {
                 let report = try reader.read(file.bytes)
                 given.name(report.scanners, of: index)
                 if let other = otherRevision(report) {
-                    unjudged.append("the scan \(name) is of the commit \(other), and not of the judged head: scan the head")
+                    unjudged.append(
+                        "the scan \(name) is of the commit \(other), and not of the judged head: scan the head")
                     continue
                 }
                 facts.scanners.formUnion(report.scanners.map(\.name))
@@ -67,7 +68,8 @@ struct ScanLoading {
         var byPath: [Path: [(result: ScanReport.Result, line: Int?)]] = [:]
         for report in reports {
             if report.results.count > ScanLoading.resultLimit {
-                unjudged.append("a scan has \(report.results.count) results, of which \(ScanLoading.resultLimit) are read")
+                unjudged.append(
+                    "a scan has \(report.results.count) results, of which \(ScanLoading.resultLimit) are read")
             }
             for result in report.results.prefix(ScanLoading.resultLimit) {
                 for place in result.places { byPath[place.path, default: []].append((result, place.line)) }
@@ -87,8 +89,13 @@ struct ScanLoading {
         }
         return found.sorted { left, right in
             if left.path != right.path { return left.path < right.path }
-            return (left.line ?? 0, left.scanner, left.rule, left.severity.rawValue, left.security ?? -1, left.title ?? "")
-                < (right.line ?? 0, right.scanner, right.rule, right.severity.rawValue, right.security ?? -1, right.title ?? "")
+            return (
+                left.line ?? 0, left.scanner, left.rule, left.severity.rawValue, left.security ?? -1, left.title ?? ""
+            )
+                < (
+                    right.line ?? 0, right.scanner, right.rule, right.severity.rawValue, right.security ?? -1,
+                    right.title ?? ""
+                )
         }
     }
 

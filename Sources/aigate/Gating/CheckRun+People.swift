@@ -21,7 +21,7 @@ extension CheckRun {
     /// What other scanners said; says what of it could not be judged.
     func scans(_ state: inout GateState, _ repository: Repository) throws(GitError) -> ScanFacts {
         let marked = state.facts.commits.filter(\.ai.isMarked)
-        sayWhatLacks(&state, isNeeded: !marked.isEmpty)
+        sayWhatLacks(&state)
         guard state.given.scans.wereGiven else { return ScanFacts() }
         let loading = ScanLoading(repository: repository, range: state.range, marked: Set(marked.map(\.id)))
         return try loading.load(
@@ -29,8 +29,8 @@ extension CheckRun {
     }
 
     /// Registers that hold pseudonyms say nothing without the key that they were made with.
-    private func sayWhatLacks(_ state: inout GateState, isNeeded: Bool) {
-        guard isNeeded else { return }
+    func sayWhatLacks(_ state: inout GateState) {
+        guard state.facts.commits.contains(where: \.ai.isMarked) else { return }
         let registers = state.policy.registers
         func isOn(_ checks: [String]) -> Bool {
             Checks.all.contains { checks.contains($0.about.id) && !state.policy.isOff($0.about, on: start.day) }
@@ -49,8 +49,10 @@ extension CheckRun {
         }
     }
 
-    /// Scans that a task asks for and nobody gave.
+    /// Scans that a task asks for and nobody gave. What is not committed yet nobody has scanned, and of what landed long
+    /// ago nobody keeps the scans: there the condition alone says that it is not checkable.
     func sayWhichScansLack(_ state: inout GateState) {
+        guard state.range.head != nil, state.kind != .audit else { return }
         for verification in state.facts.tasks {
             for condition in verification.conditions
             where condition.name.hasPrefix("scan ") && condition.state == .notCheckable {
