@@ -25,8 +25,7 @@ struct Aigate: AsyncParsableCommand {
             CheckCommand.self, DoctorCommand.self, InitCommand.self, ExplainCommand.self, RulesCommand.self,
             PolicyCommand.self, ToolsCommand.self, InventoryCommand.self, WaiversCommand.self, TrailerCommand.self,
             RehearseCommand.self, BlameCommand.self, SignOffCommand.self, PeopleCommand.self, ScanCommand.self,
-            ControlsCommand.self, LicencesCommand.self, NamesCommand.self, CompletionsCommand.self,
-            DocsCommand.self,
+            ControlsCommand.self, LicencesCommand.self, NamesCommand.self, CompletionsCommand.self, DocsCommand.self,
         ])
 
     static func main() async {

@@ -199,7 +199,8 @@ struct InventoryCommandTests {
             """
         let read = try Subprocess.run(python, ["-c", script, file.path])
         #expect(read.status == 0 && read.output == "3 5 8\n", "\(read.errors)")
-        try Data(String(decoding: bytes, as: UTF8.self).replacing("\"excluded\"", with: "\"none\"").utf8).write(to: file)
+        let broken = String(decoding: bytes, as: UTF8.self).replacing("\"excluded\"", with: "\"none\"")
+        try Data(broken.utf8).write(to: file)
         #expect(try Subprocess.run(python, ["-c", script, file.path]).status == 1)
     }
 

@@ -54,7 +54,8 @@ package struct InventoryTable {
         let share = scope.commits == 0 ? 0 : scope.marked * 1000 / scope.commits
         let people = counted(scope.people, "mailbox", plural: "mailboxes")
         add(
-            "\(counted(scope.commits, "commit"))\(since)\(days) by \(people); AI took part in \(scope.marked) (\(percent(share))%); \(counted(scope.files, "file"))")
+            "\(counted(scope.commits, "commit"))\(since)\(days) by \(people)"
+                + "; AI took part in \(scope.marked) (\(percent(share))%); \(counted(scope.files, "file"))")
         lines.append("")
     }
 

@@ -12,7 +12,7 @@ import Provenance
 struct InventoryCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "inventory",
-        abstract: "List the AI tools that a repository's history and files show, and where each stands in the register.",
+        abstract: "List the AI tools that history and files show, and where each stands in the register.",
         discussion: """
             Looked at are all commits that HEAD reaches (messages, people, notes of git-ai) and the files of HEAD's commit: \
             files that steer tools, dependencies and imports of AI services, names of their keys in environment files, \
@@ -39,13 +39,15 @@ struct InventoryCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "A vendor's export of usage (CSV) to hold against git: GitHub's Copilot activity report, or columns such as tool, account and date.",
+            "A vendor's export of usage (CSV) to hold against git: GitHub's Copilot activity report, or columns such as "
+                + "tool, account and date.",
             valueName: "file"))
     var usage: String?
 
     @Option(
         help: ArgumentHelp(
-            "Which column of the export says what: account=COLUMN, tool=COLUMN, date=COLUMN, or tool-id=ID for an export of one tool. Repeatable.",
+            "Which column of the export says what: account=COLUMN, tool=COLUMN, date=COLUMN, or tool-id=ID for an export "
+                + "of one tool. Repeatable.",
             valueName: "key=column"))
     var usageMap: [String] = []
 
@@ -65,7 +67,8 @@ struct InventoryCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The day as of which the register is asked, as 2026-11-21T09:00:00Z. Default: the clock.", valueName: "instant"))
+            "The day as of which the register is asked, as 2026-11-21T09:00:00Z. Default: the clock.",
+            valueName: "instant"))
     var now: Instant?
 
     enum Format: String, CaseIterable, ExpressibleByArgument {
@@ -74,7 +77,9 @@ struct InventoryCommand: AsyncParsableCommand {
 
     func validate() throws {
         if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 256") }
-        if usage == nil, !usageMap.isEmpty { throw ValidationError("--usage-map says how to read --usage FILE: give both") }
+        if usage == nil, !usageMap.isEmpty {
+            throw ValidationError("--usage-map says how to read --usage FILE: give both")
+        }
     }
 
     func run() async throws {
@@ -98,13 +103,13 @@ struct InventoryCommand: AsyncParsableCommand {
         for text in usageMap where !map.add(text) {
             throw Stop(
                 ExitCode.usage,
-                "--usage-map: \(quoted(VisibleText.of(text, limit: 60))) is none of account=COLUMN, tool=COLUMN, date=COLUMN and tool-id=ID"
-            )
+                "--usage-map: \(quoted(VisibleText.of(text, limit: 60))) is none of account=COLUMN, tool=COLUMN, "
+                    + "date=COLUMN and tool-id=ID")
         }
         let export = try usage.map { try GivenUsage($0, map) }
         return try await InventoryTaking(
-            folder: repository, options: policy, since: since, export: export, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
-            showsProgress: progress == .auto, now: now
+            folder: repository, options: policy, since: since, export: export,
+            jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, showsProgress: progress == .auto, now: now
         ).inventory()
     }
 }
