@@ -15,7 +15,8 @@ import Testing
 
     private func read(_ text: String, name: String = "PAY-12.yml", isGiven: Bool = false) throws -> WrittenTask {
         let files = RegisterFiles(own: [file(name, text, isGiven: isGiven)])
-        return try #require(TaskRegisterReader(own: [], checks: ["secret"]).read(files)?.tasks.first)
+        let register = try TaskRegisterReader(own: [], checks: ["secret"]).read(files)
+        return try #require(register?.tasks.first)
     }
 
     private func mistake(_ text: String, name: String = "PAY-12.yml") -> String {
