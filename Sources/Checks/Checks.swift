@@ -23,6 +23,7 @@ package enum Checks {
         CheckKind(ToolAccountUnmanaged.self),
         CheckKind(DataClassForbidden.self),
         CheckKind(DataClassChanged.self),
+        CheckKind(AgentIgnoreDrift.self),
         CheckKind(TrainingMissing.self),
         CheckKind(ReviewerWithoutRole.self),
         CheckKind(ReviewerUnregistered.self),
@@ -64,6 +65,9 @@ package enum Checks {
         CheckKind(PolicyChanged.self),
         CheckKind(WaiverExpired.self),
     ]
+
+    /// The check that reports data of a class that a tool may not see.
+    package static let dataClass = DataClassForbidden.about
 
     /// The tiers of the content scan whose checks are wanted.
     package static func contentTiers(_ isWanted: (About) -> Bool) -> Set<ContentMatch.Tier> {

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The aigate authors
 // SPDX-License-Identifier: Apache-2.0
 
-import Gate
+package import Gate
 
 /// An AI tool changed a file whose class of data it may not see.
 struct DataClassForbidden: CommitCheck {
@@ -98,21 +98,13 @@ private struct DataRefusal {
         self.access = access
     }
 
-    var level: Level { access.answer == .missing(.controls) ? .warn : .block }
-
-    private var rule: String {
-        switch access.answer {
-        case .permitted, .withReview, .prohibited: "prohibited"
-        case .notListed: "not-listed"
-        case .missing: "reference-missing"
-        }
-    }
+    var level: Level { access.answer.level }
 
     func finding(in file: ChangedFile, on days: JudgedDays, lists entry: RegisteredTool?) -> Finding {
         var line = 1
         if case .text(let text) = file.content { line = text.hunks.first { $0.newCount > 0 }?.newStart ?? 1 }
         return Finding(
-            rule: rule, at: Finding.Place(path: file.path, line: line), message(days),
+            rule: access.answer.rule, at: Finding.Place(path: file.path, line: line), message(days),
             excerpt: Excerpt(line: "\(tool.id) \(access.entry.dataClass.id) \(file.status.rawValue)"), fix: fix(entry),
             defaultLevel: level, basis: [basis])
     }
@@ -150,4 +142,18 @@ private struct DataRefusal {
         let pattern = access.entry.pattern.map { "pattern \(Excerpt(line: $0.text).text)" } ?? "the default"
         return "\(pattern) in \(VisibleText.of(place.file)) line \(place.line)"
     }
+}
+
+extension DataAccess.Answer {
+    /// The rule of `data-class-forbidden` that reports it.
+    package var rule: String {
+        switch self {
+        case .permitted, .withReview, .prohibited: "prohibited"
+        case .notListed: "not-listed"
+        case .missing: "reference-missing"
+        }
+    }
+
+    /// What holds without a policy, where it is no permission.
+    package var level: Level { self == .missing(.controls) ? .warn : .block }
 }

@@ -15,14 +15,17 @@ package struct ContentProgram: Sendable {
     /// The organisation's key for fingerprints of values; without one values are no part of them.
     let key: [UInt8]?
 
-    /// `tiers`: what is looked for. Throws where a rule cannot be compiled.
-    package init(rules: [Rule], tiers: Set<ContentMatch.Tier> = Set(ContentMatch.Tier.allCases), key: [UInt8]? = nil)
-        throws(PatternError)
-    {
+    /// `tiers`: what is looked for. `text`: the only one that will be scanned; what cannot be in it is not compiled,
+    /// for that takes longer than a short text's scan. Throws where a rule cannot be compiled.
+    package init(
+        rules: [Rule], tiers: Set<ContentMatch.Tier> = Set(ContentMatch.Tier.allCases), key: [UInt8]? = nil,
+        for text: [UInt8]? = nil
+    ) throws(PatternError) {
         let rules = rules.filter { tiers.contains($0.matchTier) }
         self.rules = rules
         self.key = key
-        let groups = ContentProgram.keywords(of: rules, names: tiers.contains(.generic) || tiers.contains(.password))
+        let groups = ContentProgram.keywords(
+            of: rules, names: tiers.contains(.generic) || tiers.contains(.password), in: text)
         let grouped = Dictionary(grouping: rules.indices.filter { rules[$0].hint != nil }) { rules[$0].hint ?? "" }
         let expressions = grouped.keys.sorted()
         hinted = expressions.map { grouped[$0] ?? [] }
@@ -36,7 +39,7 @@ package struct ContentProgram: Sendable {
     }
 
     /// By what is looked for, those whose case matters first.
-    private static func keywords(of rules: [Rule], names: Bool) -> [[[Keyword]]] {
+    private static func keywords(of rules: [Rule], names: Bool, in text: [UInt8]?) -> [[[Keyword]]] {
         var order: [Keyword.Name] = []
         var known: [Keyword.Name: Keyword] = [:]
         func add(_ text: String, isCaseless: Bool, _ change: (inout Keyword) -> Void) {
@@ -51,7 +54,7 @@ package struct ContentProgram: Sendable {
             for part in nameParts { add(part, isCaseless: true) { $0.isName = true } }
             add("://", isCaseless: false) { $0.isURL = true }
         }
-        let keywords = order.compactMap { known[$0] }
+        let keywords = occurring(order.compactMap { known[$0] }, in: text)
         return [false, true].map { isCaseless in
             var groups: [[Keyword]] = []
             var numbers: [[UInt8]: Int] = [:]
@@ -63,6 +66,18 @@ package struct ContentProgram: Sendable {
             }
             return groups
         }.filter { !$0.isEmpty }
+    }
+
+    /// Those that stand in the text, in any case.
+    private static func occurring(_ keywords: [Keyword], in text: [UInt8]?) -> [Keyword] {
+        guard let text else { return keywords }
+        let long = keywords.indices.filter { keywords[$0].text.count >= LiteralIndex.shortest }
+        var found = Set(keywords.indices).subtracting(long)
+        let index = LiteralIndex(long.map { number in keywords[number].text.map(\.folded) })
+        text.withUnsafeBufferPointer { bytes in
+            index.forEachOccurrence(in: bytes) { literal, _ in found.insert(long[literal]) }
+        }
+        return keywords.indices.filter(found.contains).map { keywords[$0] }
     }
 
     /// A name of secrets has one of these, in any case; each is rare in ordinary text.

@@ -52,20 +52,22 @@ package struct InventoryTable {
         let days = scope.days.map { " from \($0.lowerBound) to \($0.upperBound)" } ?? ""
         let since = scope.since.map { " since \($0.short)" } ?? ""
         let share = scope.commits == 0 ? 0 : scope.marked * 1000 / scope.commits
+        let people = counted(scope.people, "mailbox", plural: "mailboxes")
         add(
-            "\(counted(scope.commits, "commit"))\(since)\(days) by \(counted(scope.people, "mailbox", plural: "mailboxes"))"
-                + "; AI took part in \(scope.marked) (\(percent(share)) %); \(counted(scope.files, "file"))")
+            "\(counted(scope.commits, "commit"))\(since)\(days) by \(people); AI took part in \(scope.marked) (\(percent(share))%); \(counted(scope.files, "file"))")
         lines.append("")
     }
 
     private mutating func write(_ tool: SeenTool) {
         let hasCommits = tool.commits > 0
+        let nothing = tool.isWithoutCommits ? "" : "-"
         let role: Style.Role? = ["approved", "restricted"].contains(tool.standing.word) ? nil : .warning
         row(
             [
-                outside(tool.name), hasCommits ? String(tool.commits) : "-",
-                hasCommits ? percent(inventory.share(of: tool)) + "%" : "-", hasCommits ? String(tool.people) : "-",
-                tool.days?.lowerBound.description ?? "-", tool.days?.upperBound.description ?? "-", tool.standing.text,
+                outside(tool.name), hasCommits ? String(tool.commits) : nothing,
+                hasCommits ? percent(inventory.share(of: tool)) + "%" : nothing,
+                hasCommits ? String(tool.people) : nothing, tool.days?.lowerBound.description ?? "",
+                tool.days?.upperBound.description ?? "", tool.standing.text,
             ], role: inventory.hasRegister ? role : nil)
         var parts: [String] = []
         let sources = tool.sources.map { "\($0.source.rawValue) \($0.commits)" }.joined(separator: ", ")
@@ -100,7 +102,8 @@ package struct InventoryTable {
         add("Usage export, \(counted(usage.rows, "row")), read by \(usage.mapping):")
         for tool in usage.tools {
             let days = tool.days.map { " from \($0.lowerBound) to \($0.upperBound)" } ?? ""
-            add("\(tool.name.text): \(counted(tool.used.count, "account")) used it\(days), \(tool.idle) did not", indent: 2)
+            let used = counted(tool.used.count, "account")
+            add("\(tool.name.text): \(used) used it\(days), \(tool.idle) did not", indent: 2)
             if !tool.isSeen { add("used, but nothing in git shows it", indent: 4) }
             for (group, words) in [
                 (tool.matched, "also seen with it in commits"),
@@ -112,7 +115,9 @@ package struct InventoryTable {
                 add("\(group.count) \(words)\(names)", indent: 4)
             }
         }
-        if !usage.unnamed.isEmpty { add("in commits, not in the export: \(usage.unnamed.joined(separator: ", "))", indent: 2) }
+        if !usage.unnamed.isEmpty {
+            add("in commits, not in the export: \(usage.unnamed.joined(separator: ", "))", indent: 2)
+        }
     }
 
     private mutating func writeFoot() {

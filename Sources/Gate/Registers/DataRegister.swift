@@ -110,6 +110,16 @@ package struct DataClassification: Sendable {
         entries.reduce(.permitted) { max($0, $1.dataClass.cell(deployment).permission) }
     }
 
+    init(entries: [Entry], isByDefault: Bool) {
+        self.entries = entries
+        self.isByDefault = isByDefault
+    }
+
+    /// Of a class itself, wherever it stands.
+    package init(_ dataClass: DataClass) {
+        self.init(entries: [Entry(dataClass: dataClass, pattern: nil, place: nil)], isByDefault: false)
+    }
+
     /// True where a tool may do more with what this says than with what the other says.
     package func isWeaker(than other: DataClassification) -> Bool {
         Deployment.allCases.contains { cell($0) < other.cell($0) }

@@ -6,10 +6,10 @@ package import Gate
 
 /// Reads maps of controls: the program's own, and files that lay their entries over it.
 package struct ControlsReader {
-    private let checks: [String]
+    private let checks: [String]?
 
-    /// `checks`: the ids that there are.
-    package init(checks: [String]) {
+    /// `checks`: the ids that there are; nil: any is taken.
+    package init(checks: [String]?) {
         self.checks = checks
     }
 
@@ -37,7 +37,7 @@ package struct ControlsReader {
     }
 
     /// The program's own map, for those who do not judge by it.
-    package static func ownMap(checks: [String]) throws(ConfigErrors) -> ControlMap {
+    package static func ownMap(checks: [String]?) throws(ConfigErrors) -> ControlMap {
         try ControlsReader(checks: checks).map()
     }
 
@@ -54,7 +54,7 @@ struct ControlSheet {
 
     var map: ControlMap { ControlMap(frameworks: frameworks, controls: controls) }
 
-    static func fields(_ checks: [String]) -> [Field<ControlSheet>] {
+    static func fields(_ checks: [String]?) -> [Field<ControlSheet>] {
         let framework = FrameworkEntry.fields.map { FieldDescription($0, default: FrameworkEntry()) }
         let control = ControlEntry.fields(checks).map { FieldDescription($0, default: ControlEntry()) }
         return [
@@ -119,7 +119,7 @@ private struct ControlEntry {
     var checks: [String] = []
     var isForRun = false
 
-    static func fields(_ known: [String]) -> [Field<ControlEntry>] {
+    static func fields(_ known: [String]?) -> [Field<ControlEntry>] {
         [
             Field("title", "As the framework has it.", shape: .text) { $1.title = try $0.text },
             Field(
@@ -134,7 +134,7 @@ private struct ControlEntry {
                 entry.statement = text
             },
             Field(
-                "checks", "Ids of checks; all: every run contributes by its record.", shape: .list(.choice(known))
+                "checks", "Ids of checks; all: every run contributes by its record.", shape: .list(known.map(Shape.choice) ?? .text)
             ) { node, entry in
                 if case .scalar("all", plain: true) = node.value {
                     (entry.checks, entry.isForRun) = ([], true)
@@ -143,7 +143,7 @@ private struct ControlEntry {
                 entry.isForRun = false
                 entry.checks = try node.list.map { item in
                     let id = try item.text
-                    guard known.contains(id) else { throw item.error(unknownKey(id, known: known, what: "check")) }
+                    if let known, !known.contains(id) { throw item.error(unknownKey(id, known: known, what: "check")) }
                     return id
                 }
             },
@@ -151,7 +151,7 @@ private struct ControlEntry {
     }
 
     static func read(
-        _ node: ConfigNode, id: String, over sheet: ControlSheet, _ checks: [String]
+        _ node: ConfigNode, id: String, over sheet: ControlSheet, _ checks: [String]?
     ) throws -> ControlMap.Control {
         guard id.wholeMatch(of: /[a-z0-9-]+\/[A-Za-z0-9.-]+@[0-9.]+/) != nil else {
             throw node.error("\(quoted(id)) is not of the form iso27001/A.8.28@2022: FRAMEWORK/CONTROL@EDITION")

@@ -6,10 +6,10 @@ package import Gate
 /// Reads the registers of a run together. No file is opened here: bytes come in.
 package struct RegistersReader {
     private let today: Day
-    private let checks: [String]
+    private let checks: [String]?
 
-    /// `today`: the day of the run's start, UTC. `checks`: the ids of all.
-    package init(today: Day, checks: [String]) {
+    /// `today`: the day of the run's start, UTC. `checks`: the ids that there are; nil: any is taken.
+    package init(today: Day, checks: [String]? = nil) {
         self.today = today
         self.checks = checks
     }

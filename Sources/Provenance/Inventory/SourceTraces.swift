@@ -85,17 +85,33 @@ extension Path {
         return String(decoding: name[(dot + 1)...].map(\.folded), as: UTF8.self)
     }
 
-    /// Whether values for a program's environment are set or asked for there: environment files, pipelines, settings.
+    /// Whether variables of a program's environment are set or asked for there: environment files, scripts, containers
+    /// and pipelines. Other settings name them for many a reason (catalogues, rules of scanners).
     fileprivate var isSettings: Bool {
-        let name = String(decoding: name.prefix(40).map(\.folded), as: UTF8.self)
-        if name.hasPrefix(".env") || name.hasPrefix("dockerfile") || name.hasPrefix("containerfile") { return true }
-        if ["makefile", "justfile", "jenkinsfile", "procfile", ".envrc", ".npmrc"].contains(name) { return true }
-        return self.extension.map(Path.settings.contains) ?? false
+        let name = String(decoding: name.prefix(60).map(\.folded), as: UTF8.self)
+        if Path.names.contains(name) || Path.beginnings.contains(where: name.hasPrefix) { return true }
+        guard let ending = self.extension else { return false }
+        if Path.endings.contains(ending) { return true }
+        guard ["yml", "yaml", "json", "toml"].contains(ending) else { return false }
+        return bytes.split(separator: UInt8(ascii: "/")).dropLast().contains { folder in
+            Path.folders.contains(String(decoding: folder.prefix(30).map(\.folded), as: UTF8.self))
+        }
     }
 
-    private static let settings: Set<String> = [
-        "env", "yml", "yaml", "toml", "ini", "cfg", "conf", "properties", "json", "jsonc", "json5", "tf", "tfvars",
-        "hcl", "nix", "sh", "bash", "zsh", "fish", "ps1", "mk", "service", "dockerfile", "sample", "example",
+    private static let names: Set<String> = [
+        "makefile", "justfile", "jenkinsfile", "procfile", ".npmrc", ".travis.yml", ".gitlab-ci.yml", ".drone.yml",
+        "azure-pipelines.yml", "bitbucket-pipelines.yml", "cloudbuild.yaml", "appveyor.yml", "codemagic.yaml",
+        "render.yaml", "fly.toml", "app.json", "app.yaml", "vercel.json", "netlify.toml", "railway.json",
+        "devcontainer.json", ".devcontainer.json", "serverless.yml", "template.yaml", "values.yaml", "turbo.json",
+        "pytest.ini", "tox.ini", "action.yml", "action.yaml",
+    ]
+    private static let beginnings = [".env", "dockerfile", "containerfile", "docker-compose", "compose."]
+    private static let endings: Set<String> = [
+        "env", "tf", "tfvars", "sh", "bash", "zsh", "fish", "ps1", "mk", "service", "dockerfile",
+    ]
+    private static let folders: Set<String> = [
+        ".github", ".gitlab", ".circleci", ".buildkite", ".woodpecker", ".tekton", ".azure-pipelines", ".gitea",
+        ".forgejo", ".devcontainer", "k8s", "kubernetes", "helm", "charts", "deploy", "deployment", "deployments",
     ]
 }
 

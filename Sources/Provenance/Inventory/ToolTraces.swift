@@ -62,7 +62,7 @@ package final class ToolTraces: Sendable {
         var packages: [String: Found] = [:]
         var words: [Word] = []
         for tool in catalogue.tools { tools[tool.id] = Tool(tool) }
-        tools[AITool.unknown] = Tool(id: AITool.unknown, name: "a tool that is not known", vendor: nil, kind: .generic)
+        tools[AITool.unknown] = Tool(id: AITool.unknown, name: "unknown AI tool", vendor: nil, kind: .generic)
         for line in text.split(separator: UInt8(ascii: "\n")) {
             let parts = line.split(separator: UInt8(ascii: "\t")).map { String(decoding: $0, as: UTF8.self) }
             switch (parts.first, parts.count) {
@@ -142,6 +142,7 @@ extension ToolTraces.Tool {
             case .generic: .generic
             }
         let name = kind == .generic ? "unnamed AI tool" : tool.shortName
-        self.init(id: tool.id, name: name, vendor: kind == .generic || tool.vendor.isEmpty ? nil : tool.vendor, kind: kind)
+        let vendor = kind == .generic || tool.vendor.isEmpty ? nil : tool.vendor
+        self.init(id: tool.id, name: name, vendor: vendor, kind: kind)
     }
 }

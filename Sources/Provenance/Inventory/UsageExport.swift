@@ -99,8 +99,8 @@ private struct UsageColumns {
 
     /// Names by which exports call their columns, without regard to case and signs.
     private static let accounts = [
-        "account", "email", "e_mail", "email_address", "user_email", "mail", "login", "user", "username", "user_name",
-        "member", "user_id", "user_principal_name", "actor",
+        "account", "email", "e_mail", "email_address", "e_mail_address", "user_email", "mail", "login", "user",
+        "username", "user_name", "member", "user_id", "user_principal_name", "actor",
     ]
     private static let tools = ["tool", "tool_name", "product", "product_name", "application", "app", "service"]
     private static let dates = [
@@ -135,7 +135,8 @@ private struct UsageColumns {
         date = try asked(map.date, "date") ?? place((isCopilot ? UsageColumns.copilot : []) + UsageColumns.dates)
         if toolID == nil, tool == nil {
             throw UsageColumns.problem(
-                "has no column that names the tool", header, "--usage-map tool=COLUMN, or tool-id=ID for an export of one tool")
+                "has no column that names the tool", header,
+                "--usage-map tool=COLUMN, or tool-id=ID for an export of one tool")
         }
     }
 

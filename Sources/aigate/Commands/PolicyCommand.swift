@@ -17,8 +17,11 @@ struct PolicyCommand: ParsableCommand {
             aigate policy show          what holds for the next change
             aigate policy validate      before a policy is committed
             aigate policy schema        for an editor
+            aigate policy matrix        which tool may see which class of data
+            aigate policy who-may PATH  the class of a path, and the tools that may see it
+            aigate policy export        what keeps an agent from the paths that it may not see
             """,
-        subcommands: [Show.self, Schema.self, Validate.self])
+        subcommands: [Show.self, Schema.self, Validate.self, Matrix.self, WhoMay.self, Export.self])
 
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -54,7 +57,7 @@ struct PolicyCommand: ParsableCommand {
         }
 
         func run() throws {
-            Console.out(
+            let schema: [UInt8] =
                 switch file {
                 case .policy: try PolicySchema.policy(Checks.all)
                 case .waivers: try PolicySchema.waivers(Checks.all)
@@ -63,7 +66,8 @@ struct PolicyCommand: ParsableCommand {
                 case .people: try PolicySchema.people()
                 case .task: try PolicySchema.task()
                 case .run: RunSchema.bytes
-                })
+                }
+            Console.out(schema)
         }
     }
 

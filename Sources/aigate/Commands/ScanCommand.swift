@@ -13,7 +13,7 @@ import Patterns
 /// `aigate scan`
 struct ScanCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "scan", abstract: "Judge a text for secrets and personal data before it reaches an AI tool.",
+        commandName: "scan", abstract: "Judge a text for secrets, personal data and classes of data before it reaches an AI tool.",
         discussion: """
             By the policy of HEAD where the folder is in a repository that has one, else by \
             the built-in defaults. Nothing is stored or sent, and of a value no more is shown \
@@ -21,14 +21,21 @@ struct ScanCommand: ParsableCommand {
             where not all could be read.
 
               aigate scan --stdin < notes.txt
-              aigate scan --stdin --hook        as an agent's prompt hook
+              aigate scan --stdin --path customers/ann.csv --tool cursor < customers/ann.csv
+              aigate scan --stdin --hook --tool cursor     as an agent's prompt hook
 
-            With --hook the agent's JSON is scanned as it comes; 2 stops the prompt, and the \
-            reason stands on standard error. The command goes into:
+            Where .aigate/data.yml is kept, a file's class is judged for the tool, and so is a \
+            text with a line that calls it confidential and says nothing else (TLP:RED, \
+            TLP:AMBER, CONFIDENTIAL, STRENG VERTRAULICH, Classification: confidential).
 
-              Claude Code  .claude/settings.json  hooks: UserPromptSubmit
+            With --hook the agent's JSON is scanned as it comes, and the files that it names are \
+            judged: attachments, a file about to be read, @path in the prompt. What the agent \
+            opens later by itself no prompt names: aigate policy export keeps that from it. 2 \
+            stops the prompt, and the reason stands on standard error. The command goes into:
+
+              Claude Code  .claude/settings.json  hooks: UserPromptSubmit, PreToolUse for Read
               Gemini CLI   .gemini/settings.json  hooks: BeforeAgent
-              Cursor       .cursor/hooks.json     hooks: beforeSubmitPrompt
+              Cursor       .cursor/hooks.json     hooks: beforeSubmitPrompt, beforeReadFile
             """)
 
     @Flag(help: "Read the text from standard input.")
@@ -38,6 +45,14 @@ struct ScanCommand: ParsableCommand {
         help: "As a prompt hook: silent where nothing blocks, 2 with the reason on standard error where something does."
     )
     var hook = false
+
+    @Option(help: ArgumentHelp("The file that the text comes from, from the repository's root.", valueName: "path"))
+    var path: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The tool that the text goes to, by its id. Default: any that is external.", valueName: "tool"))
+    var tool: String?
 
     @Option(help: "text or json.")
     var format: Format = .text
@@ -56,6 +71,9 @@ struct ScanCommand: ParsableCommand {
 
     func validate() throws {
         guard stdin else { throw ValidationError("say where the text is: aigate scan --stdin < FILE") }
+        if let path, !path.hasPrefix("/"), DataPath(path, below: nil) == nil {
+            throw ValidationError("--path: \(VisibleText.of(path)) is no path from the repository's root")
+        }
         if hook, format == .json { throw ValidationError("--hook says why in words; leave --format out") }
     }
 
@@ -76,7 +94,8 @@ struct ScanCommand: ParsableCommand {
                 ExitCode.incomplete,
                 "the text on standard input could not be read, or has more than \(ScanCommand.limit) bytes: split it")
         }
-        let result = try PromptScan(options: policy, folder: repository).result(of: text)
+        let result = try PromptScan(options: policy, folder: repository, tool: tool, source: path, isHook: hook).result(
+            of: text)
         switch (hook, format) {
         case (true, _): for line in result.reasons { Console.err(line) }
         case (false, .text): for line in result.lines { Console.out(Outgoing.masked(line)) }

@@ -37,7 +37,7 @@ struct ToolsCommand: ParsableCommand {
         @Option(help: ArgumentHelp("The day, as 2026-06-30. Default: today.", valueName: "date"))
         var on: Day?
 
-        @Option(help: ArgumentHelp("What ends within so many days of it.", valueName: "days"), transform: Days.init)
+        @Option(help: ArgumentHelp("What ends within so many days of it.", valueName: "days"))
         var within = Days(60)
 
         @Option(help: "table, json or csv.")
@@ -61,7 +61,7 @@ struct ToolsCommand: ParsableCommand {
         }
 
         func run() throws {
-            let report = try explaining { try report() }
+            let report = try explaining { try self.report() }
             switch format {
             case .table: Console.out(Outgoing.masked(report.text()))
             case .json: Console.out(Outgoing.masked(report.json()))
@@ -122,21 +122,6 @@ struct ToolsCommand: ParsableCommand {
             try explaining { try ToolEntryFile(path).add(entry) }
             Console.out("added \(entry.id) to \(VisibleText.of(path)); fill in the dots")
         }
-    }
-}
-
-/// A number of days as the command line takes it: `60d` or `60`.
-struct Days {
-    let count: Int
-
-    init(_ count: Int) { self.count = count }
-
-    /// Throws `ValidationError` for another form.
-    init(_ text: String) throws {
-        guard let count = Int(text.hasSuffix("d") ? text.dropLast() : text[...]), (0...36_500).contains(count) else {
-            throw ValidationError("write a number of days, as 60d")
-        }
-        self.count = count
     }
 }
 

@@ -63,8 +63,13 @@ struct WaiversCommand: AsyncParsableCommand {
 struct Days: ExpressibleByArgument {
     let count: Int
 
+    init(_ count: Int) {
+        self.count = count
+    }
+
     init?(argument: String) {
-        guard argument.last == "d", let count = Int(argument.dropLast()), (0...3650).contains(count) else { return nil }
+        let number = argument.hasSuffix("d") ? argument.dropLast() : argument[...]
+        guard let count = Int(number), (0...3650).contains(count) else { return nil }
         self.count = count
     }
 }

@@ -22,8 +22,9 @@ struct ContentLoading {
         fileprivate let tiers: Set<ContentMatch.Tier>
         fileprivate let key: [UInt8]?
 
-        func compiled() throws -> ContentProgram {
-            let program = try ContentProgram(rules: rules, tiers: tiers, key: key)
+        /// `text`: the only one that will be scanned, where there is one.
+        func compiled(for text: [UInt8]? = nil) throws -> ContentProgram {
+            let program = try ContentProgram(rules: rules, tiers: tiers, key: key, for: text)
             Outgoing.use(program)
             // Compiling takes more room than most runs need after it.
             Repository.releaseFreePages()

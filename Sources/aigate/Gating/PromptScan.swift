@@ -12,29 +12,55 @@ import Patterns
 struct PromptScan {
     let options: PolicyOptions
     let folder: String?
+    /// Id of the tool that the text goes to; nil: any.
+    var tool: String?
+    /// The file that it comes from.
+    var source: String?
+    /// The text is what an agent's hook gives.
+    var isHook = false
 
     /// Prose, and no test or documentation in which values are expected to be made up.
     private static let path = Path("prompt.txt")
 
-    /// Throws `ConfigErrors`, `GitError`, `PatternError`.
+    /// Throws `ConfigErrors`, `GitError`, `PatternError`, `Stop`.
     func result(of text: [UInt8]) throws -> PromptVerdict {
         let today = Clock.now.day
-        let (policy, packs) = try inForce()
+        let (policy, packs, root) = try inForce()
+        var verdict = try content(of: text, policy, packs, today)
+        let data = try PromptData(policy, tool: tool, root: root, today: today)
+        guard let data else { return verdict }
+        var files = [source].compactMap(\.self)
+        var texts = [text]
+        do {
+            if isHook, let input = try HookInput(text) {
+                files += data.files(of: input)
+                texts = input.texts.map { Array($0.utf8) }
+            }
+        } catch let error as SettingError {
+            verdict.limits.append("the agent's JSON cannot be read (\(VisibleText.of(error.reason)))")
+        }
+        verdict.findings += data.findings(files: files) + texts.flatMap { data.findings(text: $0) }
+        return verdict
+    }
+
+    private func content(
+        of text: [UInt8], _ policy: PolicySet, _ packs: [Rule], _ today: Day
+    ) throws -> PromptVerdict {
         let loading = ContentLoading(policy: policy, environment: Environment.current.variables, today: today)
-        guard let program = try loading.wanted(packs: packs)?.compiled() else {
+        guard let program = try loading.wanted(packs: packs)?.compiled(for: text) else {
             return PromptVerdict(findings: [], limits: [])
         }
         let content = try ContentScanner(program).scan(text, path: PromptScan.path)
         let findings = content.matches.compactMap { match in
             let about = Checks.about(of: match.tier)
             let level = policy.level(of: about, rule: match.rule, path: nil, on: today, otherwise: match.defaultLevel)
-            return level > .monitor ? PromptVerdict.Finding(check: about.id, level: level, match: match) : nil
+            return level > .monitor ? PromptVerdict.Finding(check: about.id, level: level, match) : nil
         }
         return PromptVerdict(findings: findings, limits: content.limits.map(\.reason))
     }
 
-    /// The policy of HEAD; the built-in defaults where there is no repository, as prompts are written anywhere.
-    private func inForce() throws -> (policy: PolicySet, packs: [Rule]) {
+    /// The policy of HEAD, and the working folder; the built-in defaults where there is no repository, as prompts are written anywhere.
+    private func inForce() throws -> (policy: PolicySet, packs: [Rule], root: String?) {
         let opened: Repository
         do throws(GitError) {
             opened = try Repository(at: folder)
@@ -43,29 +69,38 @@ struct PromptScan {
                 throw error
             }
             let builtIn = PolicySource(role: "policy", kind: .builtIn)
-            return (PolicySet(repository: Policy(), sources: [builtIn]), [])
+            return (PolicySet(repository: Policy(), sources: [builtIn]), [], nil)
         }
         let policy = try CurrentPolicy(options: options, folder: folder).set()
-        return (policy, try PackLoading(repository: opened, commit: try opened.headCommit()).load().rules)
+        let packs = try PackLoading(repository: opened, commit: try opened.headCommit()).load().rules
+        return (policy, packs, opened.workingFolder)
     }
 }
 
 /// What came of a text.
 struct PromptVerdict {
     struct Finding {
-        let check: String
+        /// `check/rule`
+        let rule: String
         let level: Level
-        let match: ContentMatch
+        /// From 1; nil where it is about a file.
+        let line: Int?
+        let title: String
+        /// Masked.
+        let excerpt: String
+        let fix: String
+        /// A value in the text, and not the text's class.
+        var isContent = false
 
-        var line: String {
-            let place = match.place.line.map { "line \($0)" } ?? ""
-            return "\(level.rawValue) \(check)/\(match.rule)  \(place)  \(match.title): \(match.excerpt.text)"
+        var text: String {
+            let place = line.map { "line \($0)" } ?? ""
+            return "\(level.rawValue) \(rule)  \(place)  \(title)" + (isContent ? ": \(excerpt)" : "")
         }
     }
 
-    let findings: [Finding]
+    var findings: [Finding]
     /// Why not all of the text was looked at.
-    let limits: [String]
+    var limits: [String]
 
     /// 3 before 1: what could not be judged must not look like what was.
     var code: Int32 {
@@ -74,9 +109,12 @@ struct PromptVerdict {
     }
 
     var lines: [String] {
-        let remedies =
-            findings.isEmpty ? [] : ["use a name or a made-up value in its place; change a credential that was sent"]
-        return findings.map(\.line) + limits.map { "not all of it was scanned: \($0); split the text" } + remedies
+        var remedies: [String] = []
+        if findings.contains(where: \.isContent) {
+            remedies.append("use a name or a made-up value in its place; change a credential that was sent")
+        }
+        if let fix = findings.first(where: { !$0.isContent })?.fix { remedies.append(fix) }
+        return findings.map(\.text) + limits.map { "not all of it was scanned: \($0); split the text" } + remedies
     }
 
     /// For a hook: nothing, unless the prompt is to be stopped.
@@ -89,9 +127,8 @@ struct PromptVerdict {
             verdict: limits.isEmpty ? code == ExitCode.pass ? "pass" : "fail" : "incomplete",
             findings: findings.map { finding in
                 Document.Finding(
-                    ruleId: "\(finding.check)/\(finding.match.rule)", level: finding.level.rawValue,
-                    line: finding.match.place.line, title: finding.match.title, excerpt: finding.match.excerpt.text,
-                    fix: finding.match.fix)
+                    ruleId: finding.rule, level: finding.level.rawValue, line: finding.line, title: finding.title,
+                    excerpt: finding.excerpt, fix: finding.fix)
             }, unjudged: limits)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
@@ -111,5 +148,14 @@ struct PromptVerdict {
             let excerpt: String
             let fix: String
         }
+    }
+}
+
+extension PromptVerdict.Finding {
+    /// A value that stands in the text.
+    init(check: String, level: Level, _ match: ContentMatch) {
+        self.init(
+            rule: "\(check)/\(match.rule)", level: level, line: match.place.line, title: match.title,
+            excerpt: match.excerpt.text, fix: match.fix, isContent: true)
     }
 }

@@ -112,7 +112,9 @@ final class HistoryWorker: Tallying {
         do throws(GitError) {
             let commit = try repository.commit(id)
             let stored = claims.claims(on: id, [])
-            let files = if case .found = stored.note { try changes.files(of: commit) } else { [] as [ChangedFile] }
+            var files: [ChangedFile] = []
+            // A note that begins with its divider claims no line.
+            if case .found(let note) = stored.note, !note.starts(with: "---".utf8) { files = changes(of: commit) }
             let read = provenance.read(commit, files, claims: stored)
             if read.claimSources.contains(where: { $0.store == .gitAINotes && $0.state != .read }) {
                 tally.unreadNotes += 1
@@ -121,6 +123,14 @@ final class HistoryWorker: Tallying {
                 read, on: Instant(seconds: commit.committer.seconds).day, by: provenance.mailbox(of: commit, people))
         } catch {
             tally.unreadable.append((id, error.description))
+        }
+    }
+
+    /// What the commit itself says counts also where its files are not here.
+    private func changes(of commit: Commit) -> [ChangedFile] {
+        do throws(GitError) { return try changes.files(of: commit) } catch {
+            tally.unreadable.append((commit.id, error.description))
+            return []
         }
     }
 }

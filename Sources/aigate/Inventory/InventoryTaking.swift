@@ -98,10 +98,12 @@ struct InventoryTaking {
         var tally = HistoryTally()
         for part in parts { tally.add(part) }
         notes.add(
-            tally.unreadable.sorted { $0.commit < $1.commit }.map { "commit \($0.commit.short) could not be read: \($0.reason)" },
-            rest: "more commits could not be read")
+            tally.unreadable.sorted { $0.commit < $1.commit }.map {
+                "not all of commit \($0.commit.short) could be read: \($0.reason)"
+            }, rest: "more commits could not be read in full")
         if tally.unreadNotes > 0 {
-            notes.limitations.append("\(tally.unreadNotes) notes of git-ai could not be read, and their tools are not counted")
+            notes.limitations.append(
+                "\(tally.unreadNotes) notes of git-ai could not be read, and their tools are not counted")
         }
         return tally
     }
@@ -125,14 +127,14 @@ struct InventoryTaking {
             rest: "more files could not be read")
         if tally.tooLarge > 0 {
             notes.limitations.append(
-                "\(tally.tooLarge) files were not searched for imports and keys: they are binary or have more than \(ToolTraces.sizeLimit) bytes"
-            )
+                "\(tally.tooLarge) files were not searched for imports and keys: they are binary or have more than "
+                    + "\(ToolTraces.sizeLimit) bytes")
         }
         if let first = tally.unreadManifests.min() {
             let more = tally.unreadManifests.count - 1
+            let others = more > 0 ? " and \(more) more manifests" : ""
             notes.limitations.append(
-                "\(first.visible)\(more > 0 ? " and \(more) more manifests" : "") cannot be read as what the name says, so dependencies in it are not listed"
-            )
+                "\(first.visible)\(others) cannot be read as what the name says, so dependencies there are not listed")
         }
         return (tally, blobs.count)
     }
@@ -173,8 +175,8 @@ struct InventoryTaking {
             + branches.filter { $0.key.tool == id }.map { ToolTrace(.branch, $0.key.name, count: $0.value, places: []) }
         let models = tally.models.sorted()
         return SeenTool(
-            id: id, name: about.name, vendor: about.vendor, kind: about.kind, commits: tally.commits, hints: tally.hints,
-            people: tally.people.count, days: tally.days,
+            id: id, name: about.name, vendor: about.vendor, kind: about.kind, commits: tally.commits,
+            hints: tally.hints, people: tally.people.count, days: tally.days,
             sources: AIEvidence.Source.allCases.compactMap { source in tally.sources[source].map { (source, $0) } },
             models: Array(models.prefix(InventoryTaking.modelLimit)), traces: traces,
             standing: register.map { $0.standing(of: id, on: now.day) } ?? .noRegister)
@@ -200,7 +202,8 @@ private struct Remarks {
     mutating func add(_ export: UsageExport?) {
         guard let export else { return }
         limitations.append(
-            "an account of the export is matched to git by its address, or as a login by no-reply addresses and .mailmap")
+            "an account of the export is matched to git by its address, or as a login by no-reply addresses and "
+                + ".mailmap")
         if export.anonymous > 0 { limitations.append("\(export.anonymous) rows of the export name no account") }
         if export.undated > 0 {
             limitations.append(
