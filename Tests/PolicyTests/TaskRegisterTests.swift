@@ -15,8 +15,8 @@ import Testing
 
     private func read(_ text: String, name: String = "PAY-12.yml", isGiven: Bool = false) throws -> WrittenTask {
         let files = RegisterFiles(own: [file(name, text, isGiven: isGiven)])
-        let registers = try RegistersReader(today: Day(number: 20_000), checks: ["secret"]).read(files)
-        return try #require(registers.tasks?.tasks.first)
+        let register = try TaskRegisterReader(own: [], checks: ["secret"]).read(files)
+        return try #require(register?.tasks.first)
     }
 
     private func mistake(_ text: String, name: String = "PAY-12.yml") -> String {
@@ -70,7 +70,7 @@ import Testing
     }
 
     @Test func twoOfOneIDAndTasksBesideTheOrganisationsAreMistakes() {
-        let reader = RegistersReader(today: Day(number: 20_000), checks: ["secret"])
+        let reader = TaskRegisterReader(own: [], checks: nil)
         let twice = RegisterFiles(own: [file("a-1.yml", "title: a\n"), file("A-1.yml", "title: a\n")])
         #expect(throws: ConfigErrors.self) { try reader.read(twice) }
         let both = RegisterFiles(
@@ -106,7 +106,8 @@ import Testing
             let source = PolicySource(role: part.rawValue, kind: .commit, path: ".aigate/\(name)")
             let files = RegisterFiles(own: [RegisterFile(part, name: name, bytes: bytes, source: source)])
             do throws(ConfigErrors) {
-                _ = try RegistersReader(today: Day(number: 20_000), checks: ["secret"]).read(files)
+                _ = try PeopleReader.read(files)
+                _ = try TaskRegisterReader(own: [], checks: ["secret"]).read(files)
                 read += 1
             } catch {
                 #expect(!error.errors.isEmpty)

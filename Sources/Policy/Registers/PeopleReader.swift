@@ -6,7 +6,7 @@ package import Gate
 /// Reads `people.yml`.
 package enum PeopleReader {
     /// Nil where nobody keeps one. Throws the mistakes of the first file that has any.
-    static func read(_ files: RegisterFiles) throws(ConfigErrors) -> PeopleRegister? {
+    package static func read(_ files: RegisterFiles) throws(ConfigErrors) -> PeopleRegister? {
         let central = try files.central(.people).first.map { file throws(ConfigErrors) in try entries(file) }
         let own = try files.own(.people).first.map { file throws(ConfigErrors) in try entries(file) }
         guard var entries = central ?? own else { return nil }

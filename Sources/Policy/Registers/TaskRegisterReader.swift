@@ -10,13 +10,13 @@ package struct TaskRegisterReader {
     private let checks: [String]?
 
     /// `own`: ids of tools that the organisation's register adds to the catalogue's.
-    init(own: [String], checks: [String]?) {
+    package init(own: [String], checks: [String]?) {
         tools = ToolIDs.all + own
         self.checks = checks
     }
 
     /// Nil where nobody keeps tasks. Throws the mistakes of all files.
-    func read(_ files: RegisterFiles) throws(ConfigErrors) -> TaskRegister? {
+    package func read(_ files: RegisterFiles) throws(ConfigErrors) -> TaskRegister? {
         let (central, own) = (files.central(.tasks), files.own(.tasks))
         var errors = ConfigErrors.Collection()
         if !central.isEmpty, let file = own.first {

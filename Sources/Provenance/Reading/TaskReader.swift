@@ -59,7 +59,8 @@ package final class TaskReader {
             return []
         }
         let words = trailer.value.split { $0 == "," || $0 == ";" || $0.isWhitespace }
-        return words.prefix(TaskReader.limit).compactMap { word in
+        // After a commit's id the kernel's form of Fixes quotes its title.
+        return words.prefix(TaskReader.limit).prefix { isOwn || !$0.hasPrefix("(") }.compactMap { word in
             let (id, isNumbered) = TaskReader.id(of: word)
             guard !id.isEmpty, id.utf8.count <= TaskReader.idLimit else { return nil }
             return isOwn || isNumbered || register.task(id) != nil || TaskReader.isTrackerID(id) ? id : nil
