@@ -70,7 +70,7 @@ import Testing
     }
 
     @Test func twoOfOneIDAndTasksBesideTheOrganisationsAreMistakes() {
-        let reader = RegistersReader(today: Day(number: 20_000))
+        let reader = RegistersReader(today: Day(number: 20_000), checks: [])
         let twice = RegisterFiles(own: [file("a-1.yml", "title: a\n"), file("A-1.yml", "title: a\n")])
         #expect(throws: ConfigErrors.self) { try reader.read(twice) }
         let both = RegisterFiles(
@@ -101,7 +101,7 @@ import Testing
             let source = PolicySource(role: part.rawValue, kind: .commit, path: ".aigate/\(name)")
             let files = RegisterFiles(own: [RegisterFile(part, name: name, bytes: bytes, source: source)])
             do throws(ConfigErrors) {
-                _ = try RegistersReader(today: Day(number: 20_000)).read(files)
+                _ = try RegistersReader(today: Day(number: 20_000), checks: []).read(files)
                 read += 1
             } catch {
                 #expect(!error.errors.isEmpty)

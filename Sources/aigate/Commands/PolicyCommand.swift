@@ -54,7 +54,7 @@ struct PolicyCommand: ParsableCommand {
         }
 
         func run() throws {
-            Console.out(
+            let schema =
                 switch file {
                 case .policy: try PolicySchema.policy(Checks.all)
                 case .waivers: try PolicySchema.waivers(Checks.all)
@@ -63,7 +63,8 @@ struct PolicyCommand: ParsableCommand {
                 case .people: try PolicySchema.people()
                 case .task: try PolicySchema.task()
                 case .run: RunSchema.bytes
-                })
+                }
+            Console.out(schema)
         }
     }
 

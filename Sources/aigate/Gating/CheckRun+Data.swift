@@ -24,7 +24,7 @@ extension CheckRun {
                     sha256: Fingerprint.sha256(bytes))
                 files.own.append(RegisterFile(.data, name: "data.yml", bytes: bytes, source: source))
             }
-            return .changed(try RegistersReader(today: start.day).data(files))
+            return .changed(try RegistersReader(today: start.day, checks: []).data(files))
         } catch let errors as ConfigErrors {
             return .unreadable(errors.errors[0].description)
         } catch let error as GitError where error.kind == .malformed {

@@ -16,10 +16,10 @@ struct ToolsSeen {
     init(_ register: ToolRegister, in repository: Repository, head: ObjectID, _ policy: AIPolicy, limit: Int?) throws {
         let ids = try repository.commits(from: [head], hiding: [])
         let reader = ProvenanceReader(policy: policy)
-        let claims = try ClaimStores(repository, head: head).map { ClaimStores.Reader($0, repository) }
+        let claims = ClaimStores.Reader(try ClaimStores(repository, head: head), repository)
         for id in limit.map({ ids.suffix($0) }) ?? ids[...] {
             let commit = try repository.commit(id)
-            let provenance = reader.read(commit, claims: claims?.claims(on: id, []) ?? .none)
+            let provenance = reader.read(commit, claims: claims.claims(on: id, []))
             commits += 1
             guard provenance.ai.isMarked else { continue }
             let day = Instant(seconds: commit.committer.seconds).day
