@@ -77,7 +77,7 @@ struct ToolsCommand: ParsableCommand {
                     ExitCode.usage, "there is no register of AI tools: \(Registers.Part.tools.path)",
                     "'aigate tools request NAME' writes an entry to begin with")
             }
-            let history = RegisterHistory(options: policy, repository: opened, notBefore: nil)
+            let history = RegisterHistory(options: policy, repository: opened)
             let (dated, limitations) = try history.dated(tools, from: set.sources)
             var seen: ToolsSeen?
             if let head = try opened.headCommit() {
