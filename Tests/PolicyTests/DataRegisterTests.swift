@@ -187,7 +187,7 @@ import Testing
             let file = RegisterFile(
                 .data, name: "data.yml", bytes: bytes, source: PolicySource(role: "data", kind: .file, path: "f"))
             do {
-                let register = try RegistersReader(today: sampleDay).data(RegisterFiles(own: [file]))
+                let register = try RegistersReader(today: sampleDay, checks: []).data(RegisterFiles(own: [file]))
                 #expect(register?.classification(of: Path("customers/a.csv")).entries.isEmpty == false)
                 taken += 1
             } catch {

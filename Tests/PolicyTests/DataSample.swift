@@ -20,7 +20,7 @@ enum DataSample {
     }
 
     static func register(central: String? = nil, own: String? = nil) throws -> DataRegister? {
-        try RegistersReader(today: sampleDay).data(files(central: central, own: own))
+        try RegistersReader(today: sampleDay, checks: []).data(files(central: central, own: own))
     }
 
     static func mistakes(central: String? = nil, own: String? = nil) -> [String] {

@@ -212,7 +212,7 @@ struct ToolsCommandTests {
     }
 
     @Test func theSchemaIsJSON() throws {
-        let schema = try Program.run(["policy", "schema", "--tools"], in: sample.folder)
+        let schema = try Program.run(["policy", "schema", "tools"], in: sample.folder)
         #expect(schema.status == 0)
         _ = try JSONSerialization.jsonObject(with: Data(schema.output.utf8))
         #expect(schema.output.contains("urn:aigate:schema:tools-register:v1"))

@@ -6,7 +6,7 @@ import Gate
 // For people.
 extension ToolsReport {
     /// The most columns that a word from the register takes.
-    private static let widest = 24
+    private static let widest = 34
 
     package func text() -> String {
         var lines = ["register of AI tools as of \(day)", ""]

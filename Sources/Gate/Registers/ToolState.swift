@@ -63,7 +63,7 @@ package struct ToolEvent: Sendable {
     package let limits: ToolLimits?
     package let place: RegisterPlace
     package var flaw: Flaw?
-    /// The earliest day of a commit that has it in the register, by the register's own history; nil: not known.
+    /// The day of the commit that first had it in the register, by the register's own history; nil: not known.
     package var broughtOn: Day?
 
     package init(

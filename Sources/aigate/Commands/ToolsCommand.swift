@@ -37,8 +37,8 @@ struct ToolsCommand: ParsableCommand {
         @Option(help: ArgumentHelp("The day, as 2026-06-30. Default: today.", valueName: "date"))
         var on: Day?
 
-        @Option(help: ArgumentHelp("What ends within so many days of it.", valueName: "days"))
-        var within = Days(60)
+        @Option(help: ArgumentHelp("What ends within so many days of it, as 90d. Default: 60d.", valueName: "days"))
+        var within: Days?
 
         @Option(help: "table, json or csv.")
         var format: Format = .table
@@ -61,7 +61,7 @@ struct ToolsCommand: ParsableCommand {
         }
 
         func run() throws {
-            let report = try explaining { try self.report() }
+            let report = try explaining { try register() }
             switch format {
             case .table: Console.out(Outgoing.masked(report.text()))
             case .json: Console.out(Outgoing.masked(report.json()))
@@ -69,7 +69,7 @@ struct ToolsCommand: ParsableCommand {
             }
         }
 
-        private func report() throws -> ToolsReport {
+        private func register() throws -> ToolsReport {
             let opened = try Repository(at: repository)
             let set = try CurrentPolicy(options: policy, folder: repository).set()
             guard let tools = set.registers.tools else {
@@ -77,13 +77,14 @@ struct ToolsCommand: ParsableCommand {
                     ExitCode.usage, "there is no register of AI tools: \(Registers.Part.tools.path)",
                     "'aigate tools request NAME' writes an entry to begin with")
             }
-            let history = RegisterHistory(options: policy, repository: opened, notBefore: nil)
-            let (register, limitations) = try history.dated(tools, from: set.sources)
-            let seen = try opened.headCommit().map { head in
-                try ToolsSeen(register, in: opened, head: head, set.repository.ai, limit: commits)
+            let history = RegisterHistory(options: policy, repository: opened)
+            let (dated, limitations) = try history.dated(tools, from: set.sources)
+            var seen: ToolsSeen?
+            if let head = try opened.headCommit() {
+                seen = try ToolsSeen(dated, in: opened, head: head, set.repository.ai, limit: commits)
             }
             return ToolsReport(
-                register, on: on ?? Clock.now.day, within: within.count, lastSeen: seen?.last ?? [:],
+                dated, on: on ?? Clock.now.day, within: within?.count ?? 60, lastSeen: seen?.last ?? [:],
                 commits: seen?.commits ?? 0, limitations: limitations)
         }
     }

@@ -10,8 +10,6 @@ import Policy
 struct RegisterHistory {
     let options: PolicyOptions
     let repository: Repository
-    /// Days before this one need not be told apart; nil: all.
-    let notBefore: Day?
 
     /// The register with the days, and why some are not known.
     func dated(_ register: ToolRegister, from sources: [PolicySource]) throws -> (ToolRegister, limitations: [String]) {
@@ -41,20 +39,20 @@ struct RegisterHistory {
         return (dated, limitations)
     }
 
-    /// The events of one file, with the last day on which coming into the register is early enough.
-    private func pending(in register: ToolRegister, file: String) -> [ToolEventKey: Day] {
-        var pending: [ToolEventKey: Day] = [:]
+    /// The events of one file.
+    private func pending(in register: ToolRegister, file: String) -> Set<ToolEventKey> {
+        var pending: Set<ToolEventKey> = []
         for tool in register.tools {
             for event in tool.events + tool.ownEvents where event.place.file == file {
-                pending[ToolEventKey(tool: tool.id, event)] = max(event.date, notBefore ?? event.date)
+                pending.insert(ToolEventKey(tool: tool.id, event))
             }
         }
         return pending
     }
 
-    /// The earliest day of a commit that has each event, until that is early enough.
+    /// The day of the commit that first had each event.
     private func arrivals(
-        of pending: [ToolEventKey: Day], at place: Place
+        of pending: Set<ToolEventKey>, at place: Place
     ) throws -> (days: [ToolEventKey: Day], isWhole: Bool) {
         var open = pending
         var found: [ToolEventKey: Day] = [:]
@@ -64,16 +62,15 @@ struct RegisterHistory {
             version throws(GitError) in
             if version.blob != last || found.isEmpty {
                 let bytes = try place.repository.bytes(of: version, limit: YAMLReader.sizeLimit)
-                held = (bytes.map(ToolEventKey.all) ?? []).intersection(open.keys)
+                held = (bytes.map(ToolEventKey.all) ?? []).intersection(open)
                 last = version.blob
             }
-            for key in held { found[key] = min(found[key] ?? version.day, version.day) }
-            // What an older version lacks came after it.
-            open = open.filter { key, enough in held.contains(key) && found[key].map { $0 > enough } ?? true }
-            held.formIntersection(open.keys)
+            // What an older version lacks came after it. A later commit that claims an early day proves nothing.
+            for key in held { found[key] = version.day }
+            open.formIntersection(held)
             return !open.isEmpty
         }
-        if !isWhole { open.keys.forEach { found[$0] = nil } }
+        if !isWhole { open.forEach { found[$0] = nil } }
         return (found, isWhole)
     }
 
