@@ -132,7 +132,7 @@ struct PolicyOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "The folder of tasks in place of .aigate/tasks/: ID.yml each, at least title: WHAT IS TO BE DONE (docs/tasks.md).",
+            "The folder of tasks in place of .aigate/tasks/: ID.yml each, at least title: WHAT IS TO BE DONE (see Guides.docc/tasks.md).",
             valueName: "folder"))
     var tasks: String?
 

@@ -63,10 +63,6 @@ struct WaiversCommand: AsyncParsableCommand {
 struct Days: ExpressibleByArgument {
     let count: Int
 
-    init(_ count: Int) {
-        self.count = count
-    }
-
     init?(argument: String) {
         let number = argument.hasSuffix("d") ? argument.dropLast() : argument[...]
         guard let count = Int(number), (0...3650).contains(count) else { return nil }
