@@ -32,8 +32,8 @@ struct Aigate: AsyncParsableCommand {
         // A reader that goes away must not kill the run before its evidence is written.
         signal(SIGPIPE, SIG_IGN)
         // libgit2 reads certificates when it starts, which takes as long as reading the arguments.
-        let isCheck = CommandLine.arguments.dropFirst().first == "check"
-        let preparation = isCheck ? Task.detached { Repository.prepare() } : nil
+        let opensRepository = ["check", "scan"].contains(CommandLine.arguments.dropFirst().first)
+        let preparation = opensRepository ? Task.detached { Repository.prepare() } : nil
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {

@@ -132,7 +132,7 @@ import Testing
             tool(
                 "    supplier: {dpas: [{reference: D, valid-from: 2026-01-01}, {reference: E, valid-from: 2026-03-01}]}"
             ),
-            "line 9: on 2026-03-01 the entry of line 9 holds as well; end that one with 'valid-to: 2026-02-28'"
+            "line 9: dpas: on 2026-03-01 the entry of line 9 holds as well; end that one with 'valid-to: 2026-02-28'"
         ),
         (
             tool(

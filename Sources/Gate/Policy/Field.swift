@@ -24,6 +24,15 @@ package struct Field<Root>: Sendable {
         self.show = show
     }
 
+    /// The same key for something that holds the root.
+    package func lifted<Outer>(
+        to path: any WritableKeyPath<Outer, Root> & Sendable, doc: String? = nil
+    ) -> Field<Outer> {
+        Field<Outer>(name, doc ?? self.doc, shape: shape, required: required, show: { show($0[keyPath: path]) }) {
+            try assign($0, &$1[keyPath: path])
+        }
+    }
+
     /// Lays the keys of a map over the defaults in `root`. Throws the first `ConfigError`: an unknown key, a wrong form
     /// or a missing required key.
     package static func read(_ node: ConfigNode, into root: inout Root, _ fields: [Field<Root>]) throws {

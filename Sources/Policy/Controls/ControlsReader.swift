@@ -55,8 +55,9 @@ struct ControlSheet {
     var map: ControlMap { ControlMap(frameworks: frameworks, controls: controls) }
 
     static func fields(_ checks: [String]?) -> [Field<ControlSheet>] {
+        let fields = ControlEntry.fields(checks)
         let framework = FrameworkEntry.fields.map { FieldDescription($0, default: FrameworkEntry()) }
-        let control = ControlEntry.fields(checks).map { FieldDescription($0, default: ControlEntry()) }
+        let control = fields.map { FieldDescription($0, default: ControlEntry()) }
         return [
             .version(),
             Field(
@@ -72,7 +73,7 @@ struct ControlSheet {
                 for (id, line, value) in try node.map where !errors.isFull {
                     let place = ConfigNode(value.value, file: value.file, line: line)
                     errors.collecting(at: place) {
-                        try sheet.lay(ControlEntry.read(place, id: id, over: sheet, checks))
+                        try sheet.lay(ControlEntry.read(place, id: id, over: sheet, fields))
                     }
                 }
                 try errors.check()
@@ -120,7 +121,8 @@ private struct ControlEntry {
     var isForRun = false
 
     static func fields(_ known: [String]?) -> [Field<ControlEntry>] {
-        [
+        let ids = known.map(Set.init)
+        return [
             Field("title", "As the framework has it.", shape: .text) { $1.title = try $0.text },
             Field(
                 "statement", "For a statement of applicability; begins with 'Contributes evidence'.",
@@ -143,7 +145,9 @@ private struct ControlEntry {
                 entry.isForRun = false
                 entry.checks = try node.list.map { item in
                     let id = try item.text
-                    if let known, !known.contains(id) { throw item.error(unknownKey(id, known: known, what: "check")) }
+                    guard ids?.contains(id) ?? true else {
+                        throw item.error(unknownKey(id, known: known ?? [], what: "check"))
+                    }
                     return id
                 }
             },
@@ -151,9 +155,9 @@ private struct ControlEntry {
     }
 
     static func read(
-        _ node: ConfigNode, id: String, over sheet: ControlSheet, _ checks: [String]?
+        _ node: ConfigNode, id: String, over sheet: ControlSheet, _ fields: [Field<ControlEntry>]
     ) throws -> ControlMap.Control {
-        guard id.wholeMatch(of: /[a-z0-9-]+\/[A-Za-z0-9.-]+@[0-9.]+/) != nil else {
+        guard ControlEntry.isID(id) else {
             throw node.error("\(quoted(id)) is not of the form iso27001/A.8.28@2022: FRAMEWORK/CONTROL@EDITION")
         }
         var entry = ControlEntry()
@@ -161,11 +165,31 @@ private struct ControlEntry {
             entry = ControlEntry(
                 title: known.title, statement: known.statement, checks: known.checks, isForRun: known.isForRun)
         }
-        try Field.readAll(node, into: &entry, fields(checks))
+        try Field.readAll(node, into: &entry, fields)
         for (key, value) in [("title", entry.title), ("statement", entry.statement)] where value.isEmpty {
             throw node.error("'\(key)' is missing of \(quoted(id))")
         }
         return ControlMap.Control(
             id: id, title: entry.title, statement: entry.statement, checks: entry.checks, isForRun: entry.isForRun)
+    }
+
+    /// Framework, `/`, control, `@`, edition: lower-case letters, digits and hyphens; letters, digits, dots and hyphens;
+    /// digits and dots.
+    private static func isID(_ id: String) -> Bool {
+        guard let slash = id.utf8.firstIndex(of: UInt8(ascii: "/")), let at = id.utf8.lastIndex(of: UInt8(ascii: "@")),
+            slash < at
+        else { return false }
+        func holds(_ part: Substring.UTF8View, _ isAllowed: (UInt8) -> Bool) -> Bool {
+            !part.isEmpty && part.allSatisfy(isAllowed)
+        }
+        func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+        func isLower(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) }
+        let isDot = { (byte: UInt8) in byte == UInt8(ascii: ".") }
+        let isHyphen = { (byte: UInt8) in byte == UInt8(ascii: "-") }
+        return holds(id[..<slash].utf8) { isLower($0) || isDigit($0) || isHyphen($0) }
+            && holds(id[id.utf8.index(after: slash)..<at].utf8) {
+                isLower($0 | 0x20) || isDigit($0) || isDot($0) || isHyphen($0)
+            }
+            && holds(id[id.utf8.index(after: at)...].utf8) { isDigit($0) || isDot($0) }
     }
 }

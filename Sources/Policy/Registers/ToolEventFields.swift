@@ -125,11 +125,7 @@ private struct EventEntry {
             .words("reference", "The ticket, minutes or decision.", required: true, \.reference),
         ]
         + ToolLimitFields.all.map { field in
-            Field(field.name, "Of a restriction: what is left. " + field.doc, shape: field.shape) { node, entry in
-                try Field.read(
-                    ConfigNode(.map([(field.name, node.line, node)]), file: node.file, line: node.line),
-                    into: &entry.limits, ToolLimitFields.all)
-            }
+            field.lifted(to: \.limits, doc: "Of a restriction: what is left. " + field.doc)
         }
 
     func event(at node: ConfigNode) throws(ConfigError) -> ToolEvent {

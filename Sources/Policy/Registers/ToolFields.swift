@@ -37,13 +37,7 @@ enum ToolFields {
         ]
 
     /// What narrows a tool's use, for the register of the organisation and for that of a repository.
-    static let limits: [Field<RegisteredTool>] = ToolLimitFields.all.map { field in
-        Field(field.name, field.doc, shape: field.shape) { node, tool in
-            try Field.read(
-                ConfigNode(.map([(field.name, node.line, node)]), file: node.file, line: node.line),
-                into: &tool.limits, ToolLimitFields.all)
-        }
-    }
+    static let limits: [Field<RegisteredTool>] = ToolLimitFields.all.map { $0.lifted(to: \.limits) }
 
     private static let configuration: [Field<ToolConfiguration>] = [
         .words("reference", "Where its settings are kept.", \.reference),

@@ -39,6 +39,9 @@ extension PolicyCommand {
             let classification = data.classification(of: path)
             let days = JudgedDays(commit: day, run: day)
             func answer(_ tool: String) -> String {
+                if let register = registers.tools, !register.state(of: tool, on: day).status.isUsable {
+                    return "no   \(tool): \(register.state(of: tool, on: day).status.rawValue) in the register of AI tools"
+                }
                 guard let access = registers.access(of: tool, to: classification, on: days) else { return "" }
                 let word = access.answer.isPermitted ? "yes" : "no "
                 let cell = "\(access.entry.dataClass.id) \(access.deployment.rawValue) \(access.cell.permission.rawValue), \(access.cell.source)"

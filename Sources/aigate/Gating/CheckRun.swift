@@ -230,100 +230,11 @@ struct CheckRun {
         sayWhichScansLack(&state)
     }
 
-    /// Patch ids: of the range, and of the commits that a finding concerns as a whole.
-    private func describe(_ state: inout GateState, _ repository: Repository) throws {
-        let concerned = Set(
-            state.facts.outcomes.compactMap { outcome in
-                if case .found(let findings, _) = outcome.result, findings.contains(where: { $0.place.path == nil }) {
-                    outcome.commit
-                } else {
-                    nil
-                }
-            })
-        var isComplete = true
-        for commit in concerned where !commit.isZero {
-            let id = try repository.patchID(of: commit)
-            state.facts.patchIDs[commit] = id
-            isComplete = isComplete && id != nil
-        }
-        if state.range.patchID == nil { state.range = try described(state.range, in: repository) }
-        if state.range.headTree != nil { isComplete = isComplete && state.range.patchID != nil }
-        if !isComplete {
-            let limits = Repository.patchIDLimits
-            state.facts.limitations.append(
-                "patch ids are missing where a file has more than \(limits.lines) lines or \(limits.bytes) bytes")
-        }
-    }
-
-    /// What the end of the run needs, found out while the rules are compiled.
-    private func describeEarly(_ state: inout GateState, _ repository: Repository) {
-        guard state.range.patchID == nil else { return }
-        do { state.range = try described(state.range, in: repository) } catch {
-            // An object that is missing is met again when the commits are judged, and told then.
-        }
-    }
-
-    private func described(_ range: CommitRange, in repository: Repository) throws -> CommitRange {
-        guard let head = range.headTree else { return range }
-        var range = range
-        let base = try (range.mergeBase ?? range.base).map { try repository.commit($0).tree }
-        range.patchID = try repository.patchID(from: base, to: head)
-        range.filesDigest = try repository.filesDigest(from: base, to: head)
-        return range
-    }
-
     func wantedContent(_ state: inout GateState, _ repository: Repository) throws -> ContentLoading.Wanted? {
         let packs = try PackLoading(repository: repository, commit: state.range.policyCommit).load()
         state.policy = state.policy.adding(packs.sources)
         return ContentLoading(policy: state.policy, environment: environment.variables, today: start.day).wanted(
             packs: packs.rules)
-    }
-
-    private func settle(_ state: GateState) -> Judgement {
-        var policy = state.policy
-        if isMonitoring { policy = policy.monitoring }
-        var facts = state.facts
-        facts.limitations += standingLimitations(state)
-        let mask = MachineMask(environment, repository: what.repository ?? ".")
-        facts.unjudged = facts.unjudged.map(mask.path)
-        facts.configErrors = facts.configErrors.map(mask.folder)
-        var range = state.range
-        range.reasons = range.reasons.map(withoutAddresses)
-        let ci = state.situation?.ci
-        var run = Run(
-            id: RunID.of(start: start, range: range, ci: ci),
-            producer: Run.Producer(
-                name: "aigate", version: Version.text, catalogue: Fingerprint.sha256(ToolCatalogue.embedded.bytes)),
-            kind: state.kind,
-            isAuthoritative: ci != nil && what.range == nil && what.now == nil && policyOptions.isFromBase
-                && !isMonitoring,
-            startedAt: start, finishedAt: what.now ?? Clock.now, arguments: environment.maskedArguments, ci: ci,
-            repository: state.repository, range: range)
-        run.inputs = state.given.inputs
-        return Judgement(run: run, policy: policy, kinds: Checks.all, facts: facts)
-    }
-
-    private func standingLimitations(_ state: GateState) -> [String] {
-        var sentences = ["AI use that left no trace cannot be seen"]
-        let missing = state.policy.registers.missing
-        if !missing.isEmpty {
-            sentences.append("\(missing.map(\.subject).joined(separator: ", ")): no register is kept")
-        }
-        if state.kind.hasLanded, state.given.approvals == nil {
-            sentences.append(
-                "no approvals of a forge were given (--approvals): a trailer asserts a review, and anybody can write one"
-            )
-        }
-        let binary = state.facts.commits.reduce(0) { $0 + $1.unread.count { $0.reason == .binary } }
-        if binary > 0 {
-            sentences.append(
-                "\(binary) binary \(binary == 1 ? "file was" : "files were") not looked into (a NUL among its first 8,000 bytes "
-                    + "makes a file binary, as in git, unless it is UTF-16 text)")
-        }
-        if Pseudonyms(environment.variables) == nil {
-            sentences.append("people are not named: set \(Pseudonyms.variable) for pseudonyms")
-        }
-        return sentences
     }
 }
 
