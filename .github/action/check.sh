@@ -276,7 +276,7 @@ notes() {
 }
 
 judge() {
-  local arguments=(check --ci github "--output-dir=$report")
+  local sarif arguments=(check --ci github "--output-dir=$report")
   [ -z "${INPUT_POLICY:-}" ] || arguments+=("--policy=$INPUT_POLICY")
   [ -z "${INPUT_POLICY_FROM:-}" ] || arguments+=("--policy-from=$INPUT_POLICY_FROM")
   [ -z "${INPUT_ORG_POLICY:-}" ] || arguments+=("--org-policy=$INPUT_ORG_POLICY")
@@ -284,6 +284,12 @@ judge() {
   [ -z "$approvals" ] || arguments+=("--approvals=$approvals")
   [ -z "${INPUT_JUDGED:-}" ] || arguments+=("--judged=$INPUT_JUDGED")
   [ -z "${INPUT_SIGN_OFF:-}" ] || arguments+=("--sign-off=$INPUT_SIGN_OFF")
+  [ -z "${INPUT_REGISTERS:-}" ] || arguments+=("--registers=$INPUT_REGISTERS")
+  [ -z "${INPUT_PEOPLE:-}" ] || arguments+=("--people=$INPUT_PEOPLE")
+  [ -z "${INPUT_TASKS:-}" ] || arguments+=("--tasks=$INPUT_TASKS")
+  while IFS= read -r sarif; do
+    [ -z "$sarif" ] || arguments+=("--sarif=$sarif")
+  done <<<"${INPUT_SARIF:-}"
   [ "$INPUT_MODE" != monitor ] || arguments+=(--monitor)
   [ "$INPUT_REQUIRE_COMMITS" != true ] || arguments+=(--require-commits)
   [ -z "${INPUT_RANGE:-}" ] || arguments+=(-- "$INPUT_RANGE")

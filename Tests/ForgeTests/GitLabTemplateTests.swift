@@ -63,7 +63,11 @@ import Testing
         try scratch.write("", "workspace/README.md")
         try prepare(scratch)
         var script = try #require((try job()["script"] as? [String])?.joined(separator: "\n"))
-        for name in ["mode", "policy-from", "org-policy", "waivers", "approvals", "api-url", "project", "sign-off"] {
+        let names = [
+            "mode", "policy-from", "org-policy", "waivers", "approvals", "api-url", "project", "sign-off", "registers",
+            "people", "tasks", "sarif",
+        ]
+        for name in names {
             script = script.replacingOccurrences(of: "$[[ inputs.\(name) ]]", with: inputs[name] ?? "")
         }
         try scratch.write("#!/bin/sh\n" + script, "script.sh")
@@ -87,12 +91,13 @@ import Testing
         #expect(try plain.scratch.read("fake/arguments") == "check\n--ci\ngitlab\n--output-dir=aigate-report\n")
         let full = try run([
             "mode": "monitor", "policy-from": "main", "org-policy": "origin/org", "waivers": "w.yml",
-            "sign-off": "r.json",
+            "sign-off": "r.json", "registers": "origin/isms", "people": "p.yml", "tasks": "t", "sarif": "b.sarif",
         ])
         #expect(
             try full.scratch.read("fake/arguments")
                 == "check\n--ci\ngitlab\n--output-dir=aigate-report\n--monitor\n--policy-from=main\n"
-                + "--org-policy=origin/org\n--waivers=w.yml\n--sign-off=r.json\n")
+                + "--org-policy=origin/org\n--waivers=w.yml\n--sign-off=r.json\n"
+                + "--registers=origin/isms\n--people=p.yml\n--tasks=t\n--sarif=b.sarif\n")
     }
 
     @Test func refusesEvidenceThatWasThereBefore() throws {

@@ -48,6 +48,19 @@ import Testing
         #expect(try sample.read(Judged.directory + "/report.html").contains("<section id=\"tasks\">"))
     }
 
+    /// What was meant as a task and is none must not look like no tasks.
+    @Test(arguments: [
+        (".aigate/tasks", "is no folder"), (".aigate/tasks/PAY-1.yaml", "a task's file is named ID.yml"),
+        (".aigate/tasks/PAY-1.yml/a", "it is no regular file"),
+    ])
+    func aTaskThatIsNoneIsAMistake(path: String, said: String) throws {
+        let sample = try sample([path: "title: Retry\n"])
+        try sample.commit("src/a.c", "int a;\n", "Add\n\n\(ai)\nTask: PAY-1\n")
+        let result = try Program.run(["check", "HEAD~1..HEAD", "--ci", "none"], in: sample.folder)
+        #expect(result.status == 2 || result.status == 3)
+        #expect(result.output.contains(said), "\(result.output)")
+    }
+
     @Test func aTaskThatComesAlongDoesNotCount() throws {
         let sample = try sample([".aigate/tasks/PAY-12.yml": "title: Retry\n"])
         try sample.commit(".aigate/tasks/PAY-13.yml", "title: Mine\n", "Add\n\n\(ai)\nTask: PAY-13\n")

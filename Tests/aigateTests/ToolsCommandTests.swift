@@ -165,8 +165,8 @@ struct ToolsCommandTests {
         let before = try Program.run(["tools", "--on", "2026-01-11"], in: sample.folder)
         #expect(before.output.contains("claude-code  requested  2026-01-05"))
         let csv = try Program.run(["tools", "--on", "2027-01-01", "--format", "csv"], in: sample.folder)
-        #expect(csv.output.contains("\"certificate\",\"certificate-to\""))
-        #expect(csv.output.contains("\"expired\",\"2026-12-31\""))
+        #expect(csv.output.contains("certificate,certificate-to"))
+        #expect(csv.output.contains("expired,2026-12-31"))
     }
 
     @Test func withoutARegisterItIsTwo() throws {

@@ -10,17 +10,14 @@ enum HTMLChecks {
 
     static func write(_ judgement: Judgement, to html: inout HTMLText) {
         html.section("checks", "Checks") { html in
-            html.table(["Check", "What it looks for", "Level", "Passed", "Found", "Skipped", "Failed", "Controls"]) {
-                html in
-                for check in judgement.checks { row(check, judgement.policy.registers.controls, &html) }
+            html.table(["Check", "What it looks for", "Level", "Passed", "Found", "Skipped", "Failed"]) { html in
+                for check in judgement.checks { row(check, &html) }
             }
-            html.markup(
-                "<p class=\"soft\">Controls that a check contributes evidence for; none is satisfied by it.</p>\n")
             for check in judgement.checks { reasons(check, &html) }
         }
     }
 
-    private static func row(_ check: CheckSummary, _ controls: ControlMap, _ html: inout HTMLText) {
+    private static func row(_ check: CheckSummary, _ html: inout HTMLText) {
         html.row { html in
             html.cell(code: check.about.id)
             html.cell(check.about.title)
@@ -28,7 +25,6 @@ enum HTMLChecks {
             HTMLReport.badge(check.level, &html)
             html.markup("</td>")
             for count in [check.passed, check.found, check.skipped.count, check.broke.count] { html.cell(count) }
-            html.wrappedCell(code: controls.controls(of: check.about.id).joined(separator: " "))
         }
     }
 

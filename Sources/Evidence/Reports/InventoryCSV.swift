@@ -4,8 +4,6 @@
 package import Gate
 
 /// The inventory for a spreadsheet: a line for each tool, those that only an export of usage names at the end.
-///
-/// Source: RFC 4180. A cell that a spreadsheet would take for a formula gets a quote before it (OWASP, CSV injection).
 package enum InventoryCSV {
     private static let columns = [
         "tool", "name", "vendor", "kind", "commits", "share_percent", "hints", "people", "first_day", "last_day",
@@ -22,7 +20,7 @@ package enum InventoryCSV {
             let own = [tool.id, tool.name.text] + Array(repeating: "", count: columns.count - 7)
             rows.append(own + cells(tool))
         }
-        return Array(rows.map { $0.map(cell).joined(separator: ",") + "\r\n" }.joined().utf8)
+        return CSVText.bytes(rows)
     }
 
     private static func cells(_ tool: SeenTool, in inventory: Inventory) -> [String] {
@@ -42,14 +40,6 @@ package enum InventoryCSV {
         guard let usage else { return Array(repeating: "", count: 5) }
         return [usage.used.count, usage.idle, usage.notInGit.count, usage.withoutTrace.count, usage.gitOnly.count]
             .map { String($0) }
-    }
-
-    /// What begins like a formula gets a quote; what holds a comma, a quote or an end of line is quoted.
-    static func cell(_ text: String) -> String {
-        let isFormula = text.utf8.first.map("=+-@\t\r".utf8.contains) ?? false
-        let safe = isFormula ? "'" + text : text
-        guard safe.utf8.contains(where: ",\"\r\n;".utf8.contains) else { return safe }
-        return "\"" + safe.replacing("\"", with: "\"\"") + "\""
     }
 }
 

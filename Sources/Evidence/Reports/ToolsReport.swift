@@ -136,15 +136,7 @@ extension ToolsReport {
                 row.lastSeen?.description ?? "",
             ] + row.standings.flatMap { [$0.standing.word, $0.standing.fact?.to?.description ?? ""] }
         }
-        let text = ([head] + lines).map { $0.map(ToolsReport.cell).joined(separator: ",") + "\r\n" }.joined()
-        return Array(text.utf8)
-    }
-
-    /// A spreadsheet takes a cell that begins so for a formula.
-    private static func cell(_ text: String) -> String {
-        let visible = VisibleText.of(text)
-        let safe = visible.first.map { "=+-@".contains($0) } ?? false ? "'" + visible : visible
-        return "\"" + safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+        return CSVText.bytes([head] + lines.map { $0.map { VisibleText.of($0) } })
     }
 }
 

@@ -218,7 +218,9 @@ extension Field {
         meanings: [String: Value] = [:]
     ) -> Field where Value.RawValue == String {
         Field(
-            name, doc, shape: .choice(Value.allCases.map(\.rawValue)), show: { $0[keyPath: path].rawValue }
+            name, doc, shape: .choice(Value.allCases.map(\.rawValue)),
+            // YAML 1.1 takes the plain word for false.
+            show: { $0[keyPath: path].rawValue == "off" ? "\"off\"" : $0[keyPath: path].rawValue }
         ) { $1[keyPath: path] = try $0.choice(of: Value.self, meanings: meanings) }
     }
 

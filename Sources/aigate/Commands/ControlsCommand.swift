@@ -114,23 +114,14 @@ struct ControlMatrix {
         return lines + [line]
     }
 
-    /// RFC 4180; what a spreadsheet would take for a formula begins with an apostrophe.
-    var csv: String {
+    var csv: [UInt8] {
         let rows = controls.map { control in
             [
-                control.framework, control.id, control.title, control.statement,
+                control.framework, control.id, VisibleText.of(control.title), VisibleText.of(control.statement),
                 control.isForRun ? "every run" : control.checks.map { "\($0) (\(level($0)))" }.joined(separator: "; "),
             ]
         }
-        return ([["framework", "control", "title", "statement", "checks"]] + rows).map { row in
-            row.map(ControlMatrix.cell).joined(separator: ",")
-        }.joined(separator: "\r\n")
-    }
-
-    private static func cell(_ text: String) -> String {
-        let visible = VisibleText.of(text)
-        let guarded = visible.first.map { "=+-@".contains($0) } == true ? "'" + visible : visible
-        return "\"" + guarded.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+        return CSVText.bytes([["framework", "control", "title", "statement", "checks"]] + rows)
     }
 
     func json() throws -> String {

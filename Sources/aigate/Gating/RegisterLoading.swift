@@ -105,10 +105,20 @@ enum RegisterFolder {
         }
     }
 
-    /// `ID.yml` each, by name. Other files in the folder are the writer's own business.
+    /// `ID.yml` each, by name. Other files in the folder are the writer's own business. Throws for what was most likely
+    /// meant as a task and is none.
     func tasks(in folder: String, areGiven: Bool = false) throws -> [RegisterFile] {
-        try names(in: folder).filter { $0.hasSuffix(".yml") && !$0.hasPrefix(".") }.sorted().compactMap { name in
-            try file(.tasks, name, folder.isEmpty ? name : "\(folder)/\(name)", isGiven: areGiven)
+        try names(in: folder).filter { !$0.hasPrefix(".") }.sorted().compactMap { name in
+            let path = folder.isEmpty ? name : "\(folder)/\(name)"
+            if name.hasSuffix(".yaml") {
+                throw ConfigErrors(ConfigError(file: path, line: nil, reason: "a task's file is named ID.yml: rename it"))
+            }
+            guard name.hasSuffix(".yml") else { return nil }
+            guard let file = try file(.tasks, name, path, isGiven: areGiven) else {
+                throw ConfigErrors(
+                    ConfigError(file: path, line: nil, reason: "no file has this name in UTF-8: rename it to ID.yml"))
+            }
+            return file
         }
     }
 
@@ -142,6 +152,10 @@ enum RegisterFolder {
             }
         case .tree(let tree, let root, _):
             let path = root.isEmpty || folder.isEmpty ? root + folder : "\(root)/\(folder)"
+            if !path.isEmpty, try tree.blob(Path(path)) != nil {
+                throw ConfigErrors(
+                    ConfigError(file: path, line: nil, reason: "is no folder: tasks are files in it, ID.yml each"))
+            }
             return try tree.names(in: path).map { String(decoding: $0.bytes, as: UTF8.self) }
         }
     }
