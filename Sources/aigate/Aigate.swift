@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import Content
 import Git
 import Glibc
 
@@ -32,8 +33,10 @@ struct Aigate: AsyncParsableCommand {
         // A reader that goes away must not kill the run before its evidence is written.
         signal(SIGPIPE, SIG_IGN)
         // libgit2 reads certificates when it starts, which takes as long as reading the arguments.
-        let opensRepository = ["check", "scan"].contains(CommandLine.arguments.dropFirst().first)
-        let preparation = opensRepository ? Task.detached { Repository.prepare() } : nil
+        let command = CommandLine.arguments.dropFirst().first
+        let preparation = ["check", "scan"].contains(command) ? Task.detached { Repository.prepare() } : nil
+        // Somebody waits for each prompt. Of a run's time the rules are too little.
+        if command == "scan" { Task.detached { _ = EmbeddedPacks.rules } }
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {
