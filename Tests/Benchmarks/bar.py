@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Prints how aigate's time and memory compare with git's on a real history.
 
-    swift build -c release
+    .ci/setup
     Tests/Benchmarks/bar.py --repository /path/to/redis [--kingfisher /path/to/kingfisher] [--runs 7]
 
 The two commands of a row run in turn, A B A B; a ratio is the median of the ratios of the pairs. Peak memory is that of

@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Compares how manifests and lockfiles are read with other readers.
 
-    swift build -c release
+    .ci/setup
     pip install packaging pyyaml
     Tests/Benchmarks/dependencies.py /path/to/clone ... [--aigate .build/release/aigate]
 

@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Prints how aigate bears files that are made to hurt the scan for secrets, at full size.
 
-    swift build -c release
+    .ci/setup
     Tests/Benchmarks/hostile.py [--only NAME] [--seconds 60] [--mebibytes 512]
 
 Each file is committed to a repository of its own and judged. A line fails where aigate crashes, takes longer or more

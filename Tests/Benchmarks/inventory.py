@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Prints how long `aigate inventory` takes beside `git log -p -U0` over the same history.
 
-    swift build -c release
+    .ci/setup
     Tests/Benchmarks/inventory.py --repository /path/to/git-ai [--leave-out COMMIT] [--runs 5]
 
 The two run in turn, A B A B; a ratio is the median of the ratios of the pairs. git ends at the first object that a clone

@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Counts what the content scan finds in whole histories, per million added lines.
 
-    swift build -c release
+    .ci/setup
     Tests/Benchmarks/noise.py /path/to/clone ... [--list] [--level warn]
 
 For histories whose authors published no credentials each finding is noise; what is true has to be looked at: `--list`

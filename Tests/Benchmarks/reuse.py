@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Compares `aigate licences` with `reuse lint --json`, file by file.
 
-    swift build -c release
+    .ci/setup
     pip install reuse
     Tests/Benchmarks/reuse.py /path/to/clone ... [--reuse PATH]
 

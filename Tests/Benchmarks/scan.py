@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Prints how fast added text is scanned for secrets and personal data, in MB/s of one core.
 
-    swift build -c release
+    .ci/setup
     Tests/Benchmarks/scan.py --tree /path/to/source [--kingfisher /path/to/kingfisher] [--runs 5]
 
 The tree is committed to a repository of its own and judged with one worker, with every content check on and with all of

@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Whether aigate finds something in each attack file of nickboucher/trojan-source.
 
-    swift build -c release
+    .ci/setup
     Tests/Benchmarks/trojan.py /path/to/clone-of-trojan-source
 
 The files are committed one by one to a repository of their own. One in which `hidden-unicode` finds nothing is printed,
