@@ -56,7 +56,7 @@ package struct SARIFReader {
         case .list(let results):
             for result in results {
                 guard case .map = result.value else { throw ScanError(at(result, "a result is no object")) }
-                add(result, of: name, rules, locations, to: &report)
+                try add(result, of: name, rules, locations, to: &report)
             }
         default: throw ScanError(at(run, "'results' is no list"))
         }
@@ -72,7 +72,7 @@ package struct SARIFReader {
     private func add(
         _ result: Document, of scanner: String, _ rules: SARIFRules, _ locations: SARIFLocations,
         to report: inout ScanReport
-    ) {
+    ) throws(ScanError) {
         let isSuppressed = (result["suppressions"]?.items ?? []).contains {
             ["accepted", nil].contains($0["status"]?.text)
         }
@@ -81,13 +81,18 @@ package struct SARIFReader {
             return
         }
         let rule = rules.rule(of: result)
-        let places = (result["locations"]?.items ?? []).prefix(SARIFReader.placeLimit).compactMap(locations.place)
+        let written = result["locations"]?.items ?? []
+        guard written.count <= SARIFReader.placeLimit else {
+            throw ScanError(
+                at(result, "a result has \(written.count) locations, and \(SARIFReader.placeLimit) of one are read"))
+        }
+        let places = written.compactMap(locations.place)
         if places.isEmpty { report.elsewhere += 1 }
         report.results.append(
             ScanReport.Result(
                 scanner: scanner, rule: rules.id(of: result, rule), title: SARIFRules.title(of: rule),
                 severity: severity(of: result, rule),
-                security: SARIFReader.security(of: result) ?? rule.flatMap(SARIFReader.security), places: Array(places))
+                security: SARIFReader.security(of: result) ?? rule.flatMap(SARIFReader.security), places: places)
         )
     }
 

@@ -114,6 +114,33 @@ import Testing
         #expect(try flaw("isms@acme.example", requester: "Isms@acme.example") == .selfApproved)
     }
 
+    /// Another request does not take whoever asked first out of it.
+    @Test func whoeverAskedBeforeTheLastRequestAskedToo() throws {
+        let text = ToolRegisterTests.tool(
+            events: "{date: 2026-01-02, status: requested, by: isms@acme.example, reference: I}, "
+                + "{date: 2026-01-03, status: requested, by: a@acme.example, reference: I}, "
+                + "{date: 2026-01-04, status: approved, by: isms@acme.example, reference: I}")
+        #expect(try ToolRegisterTests.read(text)?.tool("cursor")?.events.last?.flaw == .selfApproved)
+    }
+
+    @Test func aRepositoryDoesNotMoveAToolIntoTheHouse() {
+        func file(_ part: Registers.Part, _ text: String) -> RegisterFile {
+            RegisterFile(
+                part, name: "f", bytes: Array(text.utf8), source: PolicySource(role: "f", kind: .file, path: "f"))
+        }
+        let text = ToolRegisterTests.tool(
+            events: "{date: 2026-01-02, status: requested, by: a@acme.example, reference: I}"
+        ).replacing("deployment: external", with: "deployment: self-hosted")
+        let files = RegisterFiles(
+            central: [file(.data, "version: 1\n")], own: [file(.tools, text)], hasCentral: true)
+        do throws(ConfigErrors) {
+            _ = try RegistersReader(today: sampleDay).read(files)
+            Issue.record("a repository's own word moved a tool into the house")
+        } catch {
+            #expect("\(error)".contains("'deployment: self-hosted' would loosen the organisation's data.yml"))
+        }
+    }
+
     @Test(arguments: [
         (tool("    ownr: x"), "line 9: unknown key 'ownr'; did you mean 'owner'?"),
         (tool("  cursor: {}"), "line 9: key 'cursor' stands in line 4 already"),

@@ -27,6 +27,16 @@ import Testing
         """
     }
 
+    @Test func aResultWithMoreLocationsThanAreReadIsRefused() throws {
+        let location = "{\"physicalLocation\": {\"artifactLocation\": {\"uri\": \"a.c\"}}}"
+        func result(_ count: Int) -> String {
+            let locations = Array(repeating: location, count: count).joined(separator: ", ")
+            return "{\"ruleId\": \"R1\", \"locations\": [\(locations)]}"
+        }
+        #expect(try read(report(result(100))).results[0].places.count == 100)
+        #expect(throws: ScanError.self) { try read(report(result(101))) }
+    }
+
     /// Written by a foreign scanner.
     @Test func readsWhatBanditWrites() throws {
         let bytes = Array(try Data(contentsOf: projectRoot.appending(path: "Fixtures/Scans/bandit.sarif")))

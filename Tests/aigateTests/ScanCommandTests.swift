@@ -30,6 +30,17 @@ struct ScanCommandTests {
         #expect(!(result.output + result.errors).contains("Z7QX4NVTR2LMWKDJ"))
     }
 
+    /// Registers that were asked for by name are not left out where there is no repository to read them with.
+    @Test func registersWithoutARepositoryAreNotForgotten() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "aigate-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        #expect(try Program.run(["scan", "--stdin"], in: folder, input: "hello\n").status == 0)
+        let result = try Program.run(["scan", "--stdin", "--registers", "."], in: folder, input: "hello\n")
+        #expect(result.status == 3)
+        #expect(result.errors.contains("repository"))
+    }
+
     @Test func hookEndsWithTwoAndSaysWhy() throws {
         let result = try scan("{\"prompt\": \"\(ScanCommandTests.key.dropLast())\"}", ["--hook"])
         #expect(result.status == 2)

@@ -61,6 +61,19 @@ import Testing
         #expect(result.output.contains(said), "\(result.output)")
     }
 
+    /// Nobody looked, and a task asked that somebody does.
+    @Test(arguments: [
+        ("shown: {checks: [secret-published]}", "PAY-1 asks for the check secret-published: it is off"),
+        ("data-classes: [public]", "PAY-1 asks for the data-classes: there is no .aigate/data.yml"),
+    ])
+    func whatATaskAsksForAndNobodyLooksAtIsIncomplete(line: String, said: String) throws {
+        let sample = try sample([".aigate/tasks/PAY-1.yml": "title: Retry\n\(line)\n"])
+        try sample.commit("src/a.c", "int a;\n", "Add\n\n\(ai)\nTask: PAY-1\n")
+        let result = try Program.run(["check", "HEAD~1..HEAD", "--ci", "none"], in: sample.folder)
+        #expect(result.status == 3)
+        #expect(result.output.contains(said), "\(result.output)")
+    }
+
     @Test func aTaskThatComesAlongDoesNotCount() throws {
         let sample = try sample([".aigate/tasks/PAY-12.yml": "title: Retry\n"])
         try sample.commit(".aigate/tasks/PAY-13.yml", "title: Mine\n", "Add\n\n\(ai)\nTask: PAY-13\n")

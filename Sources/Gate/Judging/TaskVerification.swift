@@ -20,6 +20,9 @@ package struct TaskVerification: Sendable {
             self.state = state
             self.why = why
         }
+
+        /// Whether somebody else than who asked for it reviewed it.
+        package var isReview: Bool { name == "review" }
     }
 
     package let task: WrittenTask

@@ -95,6 +95,7 @@ struct ToolOverlay {
             let keys = [
                 tool.matrix.isEmpty ? nil : "matrix", tool.controls.map { _ in "controls" },
                 tool.legalBasis.map { _ in "legal-basis" },
+                tool.deployment == .selfHosted ? "deployment: self-hosted" : nil,
             ].compactMap(\.self)
             for key in keys {
                 errors.add(

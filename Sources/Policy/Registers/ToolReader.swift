@@ -74,13 +74,15 @@ struct ToolRegisterEntry {
     mutating func settleApprovals() {
         let listed = Set(approvers.map(Address.key))
         for index in tools.indices {
-            var requester: String?
+            // Of the request that is open; asking once more takes nobody out of it.
+            var requesters: Set<String> = []
             for event in tools[index].events.indices {
                 let by = Address.key(tools[index].events[event].by)
                 switch tools[index].events[event].status {
-                case .requested: requester = by
-                case .approved where by == requester: tools[index].events[event].flaw = .selfApproved
+                case .requested: requesters.insert(by)
+                case .approved where requesters.contains(by): tools[index].events[event].flaw = .selfApproved
                 case .approved where !listed.contains(by): tools[index].events[event].flaw = .unlistedApprover
+                case .approved, .retired: requesters = []
                 default: break
                 }
             }

@@ -49,13 +49,13 @@ extension CheckRun {
         }
     }
 
-    /// Scans that a task asks for and nobody gave. What is not committed yet nobody has scanned, and of what landed long
-    /// ago nobody keeps the scans: there the condition alone says that it is not checkable.
-    func sayWhichScansLack(_ state: inout GateState) {
+    /// What a task asks for and nobody could look at: a scan that was not given, a check that is off, classes of data
+    /// without their register. What is not committed yet nobody has scanned, and of what landed long ago nobody keeps
+    /// the scans: there the condition alone says that it is not checkable. A review may still come.
+    func sayWhatTasksLack(_ state: inout GateState) {
         guard state.range.head != nil, state.kind != .audit else { return }
         for verification in state.facts.tasks {
-            for condition in verification.conditions
-            where condition.name.hasPrefix("scan ") && condition.state == .notCheckable {
+            for condition in verification.conditions where condition.state == .notCheckable && !condition.isReview {
                 state.facts.unjudged.append(
                     "the task \(verification.task.id) asks for the \(VisibleText.of(condition.name)): \(condition.why)")
             }

@@ -227,7 +227,7 @@ struct CheckRun {
         let judged = judge.judge(facts, touches, after: state.facts.outcomes)
         state.facts.outcomes += judged.outcomes
         state.facts.tasks = judged.tasks
-        sayWhichScansLack(&state)
+        sayWhatTasksLack(&state)
     }
 
     func wantedContent(_ state: inout GateState, _ repository: Repository) throws -> ContentLoading.Wanted? {

@@ -59,15 +59,17 @@ struct PromptScan {
         return PromptVerdict(findings: findings, limits: content.limits.map(\.reason))
     }
 
-    /// The policy of HEAD, and the working folder; the built-in defaults where there is no repository, as prompts are written anywhere.
+    /// The policy of HEAD, and the working folder; the built-in defaults where there is no repository, as prompts are
+    /// written anywhere.
     private func inForce() throws -> (policy: PolicySet, packs: [Rule], root: String?) {
         let opened: Repository
         do throws(GitError) {
             opened = try Repository(at: folder)
         } catch {
-            guard error.kind == .noRepository, folder == nil, options.isFromBase, options.organisation == nil else {
-                throw error
-            }
+            // What was asked for by name must not be left out.
+            guard error.kind == .noRepository, folder == nil, options.isFromBase, options.organisation == nil,
+                options.registers == nil
+            else { throw error }
             let builtIn = PolicySource(role: "policy", kind: .builtIn)
             return (PolicySet(repository: Policy(), sources: [builtIn]), [], nil)
         }
