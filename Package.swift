@@ -53,13 +53,15 @@ let package = Package(
         .target(name: "CLicences", exclude: ["generate.py", "licences.txt"]),
         // toml++ is a header of templates (libtomlplusplus-dev): compiled here, behind functions of C.
         .target(name: "CTOML"),
+        // Keeps libgit2 from making ready to fetch.
+        .target(name: "COffline"),
     ]
         // The language of the product, and around it the siblings that never see one another.
         + [
             .target(name: "Gate", dependencies: [crypto], swiftSettings: strict),
             .testTarget(name: "GateTests", dependencies: ["Gate", "TestKit"], swiftSettings: strict),
         ]
-        + sibling("Git", ["Gate", "CLibgit2"])
+        + sibling("Git", ["Gate", "CLibgit2", "COffline"])
         + sibling("Patterns", ["CPCRE2", "CVectorscan"])
         + sibling("Provenance", ["Gate", "Patterns", "CCatalogue", crypto, cryptoExtras], tests: [crypto, cryptoExtras])
         + sibling("Documents", ["CYAML", "CLibxml2", "CTOML"])
@@ -81,7 +83,15 @@ let package = Package(
                     "Gate", "Git", "Patterns", "Provenance", "Content", "Licences", "Dependencies", "Scans", "Forge", "Policy", "Checks", "Evidence",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 ],
-                swiftSettings: strict),
+                swiftSettings: strict,
+                // Smaller tables for the dynamic linker, whose work is most of a short command's time; Swift's own linker
+                // knows them, Debian's gold does not.
+                linkerSettings: [
+                    .unsafeFlags([
+                        "-use-ld=lld", "-Xlinker", "--no-export-dynamic", "-Xlinker", "-z", "-Xlinker",
+                        "pack-relative-relocs",
+                    ])
+                ]),
             .target(name: "TestKit", dependencies: ["Gate"], path: "Tests/TestKit", swiftSettings: strict),
             .testTarget(
                 name: "aigateTests", dependencies: ["Gate", "Git", "Provenance", "Forge", "Content", "Patterns", "Policy", "TestKit", "aigate"],

@@ -20,12 +20,24 @@ package struct PatternDatabase: Sendable {
         }
     }
 
-    /// As Vectorscan serialises it, for this processor.
-    let bytes: [CChar]
+    /// Owns what Vectorscan compiled. Scanning only reads it, so that any number of threads may.
+    final class Compiled: @unchecked Sendable {
+        let pointer: OpaquePointer
+
+        fileprivate init(_ pointer: OpaquePointer) {
+            self.pointer = pointer
+        }
+
+        deinit {
+            hs_free_database(pointer)
+        }
+    }
+
+    let handle: Compiled
 
     /// Texts that are looked for as they stand; there must be one.
     package init(literals: [Entry]) throws(PatternError) {
-        bytes = try PatternDatabase.compile(literals) { texts, flags, ids, lengths, database, error in
+        handle = try PatternDatabase.compile(literals) { texts, flags, ids, lengths, database, error in
             hs_compile_lit_multi(
                 texts, flags, ids, lengths, UInt32(lengths.count), UInt32(HS_MODE_BLOCK), nil, database, error)
         }
@@ -34,7 +46,7 @@ package struct PatternDatabase: Sendable {
     /// Expressions in the part of Perl's syntax that Vectorscan knows; there must be one. The syntax error's offset
     /// counts entries.
     package init(expressions: [Entry]) throws(PatternError) {
-        bytes = try PatternDatabase.compile(expressions) { texts, flags, ids, lengths, database, error in
+        handle = try PatternDatabase.compile(expressions) { texts, flags, ids, lengths, database, error in
             hs_compile_multi(texts, flags, ids, UInt32(lengths.count), UInt32(HS_MODE_BLOCK), nil, database, error)
         }
     }
@@ -44,7 +56,7 @@ package struct PatternDatabase: Sendable {
         case literals([Entry])
         case expressions([Entry])
 
-        func compiled() throws(PatternError) -> PatternDatabase {
+        package func compiled() throws(PatternError) -> PatternDatabase {
             switch self {
             case .literals(let entries): try PatternDatabase(literals: entries)
             case .expressions(let entries): try PatternDatabase(expressions: entries)
@@ -72,7 +84,7 @@ package struct PatternDatabase: Sendable {
             [UnsafePointer<CChar>?], [UInt32], [UInt32], [Int], UnsafeMutablePointer<OpaquePointer?>,
             UnsafeMutablePointer<UnsafeMutablePointer<hs_compile_error_t>?>
         ) -> Int32
-    ) throws(PatternError) -> [CChar] {
+    ) throws(PatternError) -> Compiled {
         // All texts in one buffer, each ended by NUL as the compiler of expressions wants it.
         let buffer = entries.flatMap { $0.text + [0] }.map { CChar(bitPattern: $0) }
         var database: OpaquePointer?
@@ -88,23 +100,11 @@ package struct PatternDatabase: Sendable {
                 (0..<entries.count).map(UInt32.init),
                 entries.map(\.text.count), &database, &error)
         }
-        defer {
-            hs_free_compile_error(error)
-            hs_free_database(database)
-        }
+        defer { hs_free_compile_error(error) }
         if let error {
             throw .syntax(message: String(cString: error.pointee.message), offset: Int(error.pointee.expression))
         }
         guard code == HS_SUCCESS, let database else { throw .failure(code: code) }
-        return try serialised(database)
-    }
-
-    private static func serialised(_ database: OpaquePointer) throws(PatternError) -> [CChar] {
-        var bytes: UnsafeMutablePointer<CChar>?
-        var count = 0
-        let code = hs_serialize_database(database, &bytes, &count)
-        defer { free(bytes) }
-        guard code == HS_SUCCESS, let bytes else { throw .failure(code: code) }
-        return Array(UnsafeBufferPointer(start: bytes, count: count))
+        return Compiled(database)
     }
 }

@@ -13,26 +13,19 @@ package final class PatternScanner {
         package let end: Int
     }
 
-    private let database: OpaquePointer
+    private let database: PatternDatabase
     private let scratch: OpaquePointer
 
-    package init(_ compiled: PatternDatabase) throws(PatternError) {
-        var database: OpaquePointer?
-        var code = hs_deserialize_database(compiled.bytes, compiled.bytes.count, &database)
-        guard code == HS_SUCCESS, let database else { throw .failure(code: code) }
-        var scratch: OpaquePointer?
-        code = hs_alloc_scratch(database, &scratch)
-        guard code == HS_SUCCESS, let scratch else {
-            hs_free_database(database)
-            throw .failure(code: code)
-        }
+    package init(_ database: PatternDatabase) throws(PatternError) {
         self.database = database
+        var scratch: OpaquePointer?
+        let code = hs_alloc_scratch(database.handle.pointer, &scratch)
+        guard code == HS_SUCCESS, let scratch else { throw .failure(code: code) }
         self.scratch = scratch
     }
 
     deinit {
         hs_free_scratch(scratch)
-        hs_free_database(database)
     }
 
     /// Hits that are handed over at once.
@@ -64,7 +57,7 @@ package final class PatternScanner {
         let code = base.withMemoryRebound(to: CChar.self, capacity: bytes.count) { text in
             withUnsafeMutablePointer(to: &collected) { collected in
                 hs_scan(
-                    database, text, count, 0, scratch,
+                    database.handle.pointer, text, count, 0, scratch,
                     { entry, _, end, _, context in
                         guard let context else { return 1 }
                         return context.assumingMemoryBound(to: Collected.self).pointee.add(Int(entry), Int(end)) ? 0 : 1

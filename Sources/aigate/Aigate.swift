@@ -32,11 +32,8 @@ struct Aigate: AsyncParsableCommand {
     static func main() async {
         // A reader that goes away must not kill the run before its evidence is written.
         signal(SIGPIPE, SIG_IGN)
-        // libgit2 reads certificates when it starts, which takes as long as reading the arguments.
         let command = CommandLine.arguments.dropFirst().first
-        let preparation = ["check", "scan"].contains(command) ? Task.detached { Repository.prepare() } : nil
-        // Somebody waits for each prompt. Of a run's time the rules are too little.
-        if command == "scan" { Task.detached { _ = EmbeddedPacks.rules } }
+        let preparation = ["check", "scan"].contains(command) ? Task.detached { await prepare() } : nil
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {
@@ -49,10 +46,17 @@ struct Aigate: AsyncParsableCommand {
             for sentence in stop.sentences { Console.err("aigate: \(sentence)") }
             Glibc.exit(stop.code)
         } catch {
-            // No thread may still be starting it while the program ends.
+            // No thread may still be starting a library while the program ends.
             await preparation?.value
             finish(with: error)
         }
+    }
+
+    /// Does what every run needs, and what takes as long as reading the arguments, ahead of them.
+    private static func prepare() async {
+        async let git: Void = Repository.prepare()
+        ContentProgram.prepare()
+        await git
     }
 
     /// ArgumentParser ends a usage error with 64; ours is 2, because a pipeline reads the number.

@@ -32,10 +32,16 @@ package struct ContentProgram: Sendable {
         let sources = groups.map {
             PatternDatabase.Source.literals($0.map { .init($0[0].window, isCaseless: $0[0].isCaseless) })
         }
-        let hint = expressions.isEmpty ? [] : [PatternDatabase.Source.expressions(expressions.map { .init($0.utf8) })]
+        let isUsual = expressions == EmbeddedHints.expressions
+        let hint = expressions.isEmpty || isUsual ? [] : [PatternDatabase.Source(expressions: expressions)]
         let databases = try PatternDatabase.compiled(sources + hint)
         keywords = zip(databases, groups).map { KeywordTable(database: $0, groups: $1) }
-        hints = databases.count > groups.count ? databases[groups.count] : nil
+        hints = isUsual ? try EmbeddedHints.database.get() : databases.count > groups.count ? databases.last : nil
+    }
+
+    /// Does what every program needs ahead of the first.
+    package static func prepare() {
+        _ = EmbeddedHints.database
     }
 
     /// By what is looked for, those whose case matters first.
@@ -92,6 +98,22 @@ package struct ContentProgram: Sendable {
         "machinekey", "cryptkey", "cryptokey", "encryptkey", "signkey", "securitykey", "subscriptionkey", "functionkey",
         "deploykey", "adminkey", "cipherkey", "securestring", "identified by", "basicauth",
     ]
+}
+
+/// The hints of the rules that the program carries, which most programs have. They wait for nothing, so they can be
+/// compiled before it is known what will be scanned.
+private enum EmbeddedHints {
+    static let expressions = Set(EmbeddedPacks.rules.filter { $0.level > .off }.compactMap(\.hint)).sorted()
+
+    static let database = Result { () throws(PatternError) in
+        try PatternDatabase.Source(expressions: expressions).compiled()
+    }
+}
+
+extension PatternDatabase.Source {
+    fileprivate init(expressions: [String]) {
+        self = .expressions(expressions.map { .init($0.utf8) })
+    }
 }
 
 extension Rule {

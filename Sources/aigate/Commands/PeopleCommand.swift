@@ -13,6 +13,7 @@ struct PeopleCommand: ParsableCommand {
 
     struct Pseudonym: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "pseudonym",
             abstract: "Print the pseudonyms that stand for people in .aigate/people.yml and in evidence.",
             discussion: """
                 AIGATE_PEOPLE_KEY holds the organisation's key. Without arguments, e-mail addresses and @logins are \

@@ -25,6 +25,7 @@ struct PolicyCommand: ParsableCommand {
 
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "show",
             abstract: "Print every check's level and settings as they hold at HEAD (or --policy-from).",
             discussion: "aigate policy show --policy-from origin/main --org-policy organisation.yml")
 
@@ -42,6 +43,7 @@ struct PolicyCommand: ParsableCommand {
 
     struct Schema: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "schema",
             abstract: "Print a JSON Schema (2020-12), for editors and other readers.",
             discussion: """
                 aigate policy schema > policy.schema.json
@@ -73,6 +75,7 @@ struct PolicyCommand: ParsableCommand {
 
     struct Validate: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "validate",
             abstract: "Check the policy, the waivers and the registers of .aigate/ as they stand in the folder.",
             discussion: "aigate policy validate .")
 

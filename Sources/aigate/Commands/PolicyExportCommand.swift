@@ -12,6 +12,7 @@ extension PolicyCommand {
     /// `aigate policy export`
     struct Export: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "export",
             abstract: "Write the ignore or permission file that keeps an agent from what it may not see.",
             discussion: """
                 From the register of data at HEAD, as of today. Without an option it prints what is to be in the file.

@@ -10,6 +10,7 @@ extension PolicyCommand {
     /// `aigate policy matrix`
     struct Matrix: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "matrix",
             abstract: "Print which kind of tool may see which class of data, and who says so.",
             discussion: """
                 The register of data at HEAD (or --policy-from, --registers); where there is none, the matrix of the \
