@@ -37,7 +37,7 @@ struct EveryCheckTests {
         #expect(!about.title.hasSuffix("."))
         #expect(about.why.hasSuffix(".") || about.why.hasSuffix(")"))
         #expect(about.fix.hasSuffix(".") || about.fix.hasSuffix(">"))
-        let controls = try ControlsReader.ownMap(checks: Checks.all.map(\.about.id)).controls(of: id)
+        let controls = try ControlsReader(checks: Checks.all.map(\.about.id)).map().controls(of: id)
         #expect(controls.contains { $0.hasPrefix("iso27001/") }, "controls.yml names no control for \(id)")
     }
 

@@ -6,23 +6,26 @@
 package struct Field<Root>: Sendable {
     package let name: String
     package let doc: String
-    package let shape: Shape
     package let required: Bool
     let assign: @Sendable (ConfigNode, inout Root) throws -> Void
     let show: @Sendable (Root) -> String?
+    private let makeShape: @Sendable () -> Shape
 
     package init(
-        _ name: String, _ doc: String, shape: Shape, required: Bool = false,
+        _ name: String, _ doc: String, shape: @autoclosure @escaping @Sendable () -> Shape, required: Bool = false,
         show: @escaping @Sendable (Root) -> String? = { _ in nil },
         assign: @escaping @Sendable (ConfigNode, inout Root) throws -> Void
     ) {
         self.name = name
         self.doc = doc
-        self.shape = shape
+        makeShape = shape
         self.required = required
         self.assign = assign
         self.show = show
     }
+
+    /// Made when asked for: a reader never is, and a schema's tells every rule.
+    package var shape: Shape { makeShape() }
 
     /// The same key for something that holds the root.
     package func lifted<Outer>(
@@ -122,7 +125,7 @@ extension ConfigNode {
     /// Any scalar that is not empty.
     package var text: String {
         get throws {
-            guard case .scalar(let text, _) = value, kind != "nothing" else {
+            guard case .scalar(let text, _) = value, !isNothing else {
                 throw error("expected text, found \(kind)")
             }
             return text
@@ -186,9 +189,17 @@ extension ConfigNode {
         }
     }
 
+    private var isNothing: Bool {
+        switch value {
+        case .scalar("", _), .scalar("~", plain: true), .scalar("null", plain: true): true
+        default: false
+        }
+    }
+
+    /// For messages.
     var kind: String {
         switch value {
-        case .scalar("", _), .scalar("~", plain: true), .scalar("null", plain: true): "nothing"
+        case _ where isNothing: "nothing"
         case .scalar(let text, plain: true): quoted(text)
         case .scalar(let text, plain: false): quoted(text) + " in quotes"
         case .list: "a list"

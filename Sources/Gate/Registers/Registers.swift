@@ -27,11 +27,21 @@ package struct Registers: Sendable {
     package var data: DataRegister?
     package var people: PeopleRegister?
     package var tasks: TaskRegister?
-    package var controls = ControlMap()
+    private var makeControls: @Sendable () -> ControlMap = { ControlMap() }
     /// Makes the pseudonym of a mailbox or `@login`; nil without the organisation's key.
     package private(set) var pseudonym: (@Sendable (String) -> String)?
 
     package init() {}
+
+    package var controls: ControlMap {
+        get { makeControls() }
+        set { makeControls = { newValue } }
+    }
+
+    /// Has the map made when a report asks for it; not every command writes one.
+    package mutating func leaveControls(to map: @escaping @Sendable () -> ControlMap) {
+        makeControls = map
+    }
 
     /// The same registers, whose people are found by pseudonym too.
     package func naming(by pseudonym: (@Sendable (String) -> String)?) -> Registers {

@@ -36,10 +36,10 @@ package struct ControlsReader {
         return sheet
     }
 
-    /// The program's own map, for those who do not judge by it.
-    package static func ownMap(checks: [String]?) throws(ConfigErrors) -> ControlMap {
-        try ControlsReader(checks: checks).map()
-    }
+    /// The program's own map, which no file changes.
+    package static let own: ControlMap = {
+        do { return try ControlsReader(checks: nil).map() } catch { preconditionFailure("\(error)") }
+    }()
 
     private static let embedded: [UInt8] = {
         var size = 0

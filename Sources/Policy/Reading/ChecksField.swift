@@ -4,7 +4,7 @@
 import Gate
 
 /// The key `checks`: levels by check and rule, and the settings of checks.
-struct ChecksField {
+struct ChecksField: Sendable {
     let kinds: [CheckKind]
     private let names: RuleNames
 
@@ -25,12 +25,9 @@ struct ChecksField {
 
     /// The same key below a part of the tree, where it sets levels only.
     func ofPaths() -> Field<PathEntry> {
-        let level = Shape.record(LevelEntry.descriptions(LevelEntry()))
-        let entries = names.all.map { name, title in
-            FieldDescription(name: name, doc: title, shape: level, required: false, defaultText: nil)
-        }
-        return Field(
-            "checks", "Levels by check or check/rule, without settings.", shape: .record(entries), required: true
+        Field(
+            "checks", "Levels by check or check/rule, without settings.", shape: .record(entriesOfPaths()),
+            required: true
         ) { node, entry in entry.levels = try levels(node) }
     }
 }
@@ -136,6 +133,13 @@ extension ChecksField {
         return FieldDescription(
             name: about.id, doc: about.title, shape: .record(LevelEntry.descriptions(LevelEntry(level)) + settings),
             required: false, defaultText: nil)
+    }
+
+    private func entriesOfPaths() -> [FieldDescription] {
+        let level = Shape.record(LevelEntry.descriptions(LevelEntry()))
+        return names.all.map { name, title in
+            FieldDescription(name: name, doc: title, shape: level, required: false, defaultText: nil)
+        }
     }
 
     private func rules(of kind: CheckKind, _ policy: Policy?) -> [FieldDescription] {

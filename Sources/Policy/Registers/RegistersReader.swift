@@ -17,7 +17,12 @@ package struct RegistersReader {
     /// Throws the mistakes of all files.
     package func read(_ files: RegisterFiles) throws(ConfigErrors) -> Registers {
         var registers = Registers()
-        registers.controls = try ControlsReader(checks: checks).map(files.central(.controls) + files.own(.controls))
+        let controls = files.central(.controls) + files.own(.controls)
+        if controls.isEmpty {
+            registers.leaveControls { ControlsReader.own }
+        } else {
+            registers.controls = try ControlsReader(checks: checks).map(controls)
+        }
         registers.tools = try ToolReader.register(files)
         registers.data = try data(files)
         registers.people = try PeopleReader.read(files)

@@ -27,7 +27,7 @@ struct ExplainCommand: ParsableCommand {
         guard rule == id || rules.contains(rule) else {
             throw Stop(ExitCode.usage, unknownKey(rule, known: [id] + rules, what: "rule"))
         }
-        try Console.out(RulePage(kind, explaining { try ControlsReader.ownMap(checks: Checks.all.map(\.about.id)) }).text)
+        Console.out(RulePage(kind, ControlsReader.own).text)
     }
 
     private static func sentence(on mode: AIPolicy.Mode) -> String {

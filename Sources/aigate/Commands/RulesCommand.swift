@@ -42,7 +42,7 @@ struct RulesCommand: ParsableCommand {
                         "\(about.id)\(padding)  \(level)\(String(repeating: " ", count: 8 - level.count))\(about.title)"
                     )
                 }
-            case .json: Console.out(try RuleList.json(Checks.all, explaining { try ControlsReader.ownMap(checks: Checks.all.map(\.about.id)) }))
+            case .json: Console.out(try RuleList.json(Checks.all, ControlsReader.own))
             }
         }
     }
