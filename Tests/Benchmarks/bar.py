@@ -78,7 +78,10 @@ def main():
     pair(
         f"{counts[1]} commits / {counts[0]} commits of aigate itself", check(f"{large}..HEAD"), check(f"{small}..HEAD"), folder,
         max(3, options.runs // 2))
-    memory = [once(check(f"{start}..HEAD"), folder)[1] / 1024 for start in (small, large)]
+    memory = [
+        statistics.median(once(check(f"{start}..HEAD"), folder)[1] / 1024 for _ in range(max(3, options.runs // 2)))
+        for start in (small, large)
+    ]
     print(f"{'memory of those two':44} {memory[0]:.0f} MiB, {memory[1]:.0f} MiB, ratio {memory[1] / memory[0]:.2f}")
     pair("aigate --version / git --version", [aigate, "--version"], ["git", "--version"], folder, options.runs * 3)
     if options.kingfisher:
