@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The aigate authors
 // SPDX-License-Identifier: Apache-2.0
 
+package import Documents
 package import Gate
 
 /// What a manifest asks for, and from where.
@@ -16,6 +17,8 @@ package struct Manifest: Sendable {
     package var defines: [String] = []
     /// The licences that it declares for its package, as written.
     package var licences: [Setting] = []
+    /// Why some of it may not have been understood: its brackets do not match, a comment never ends.
+    package var gap: DocumentError?
 
     package struct Setting: Hashable, Sendable {
         package let name: String
@@ -41,8 +44,19 @@ package protocol ManifestFormat: Sendable {
     func read(_ bytes: [UInt8], path: Path) throws -> Manifest
     /// What one line of a file that cannot be read as a whole seems to ask for. `line`: without its end.
     func dependencies(inLine line: ArraySlice<UInt8>, number: Int) -> [Dependency]
+    /// What a file that cannot be read as a whole seems to ask for, but for lines that `base` holds too.
+    func dependencies(inLinesOf bytes: [UInt8], besides base: [UInt8]) -> [Dependency]
 }
 
 extension ManifestFormat {
     package func dependencies(inLine line: ArraySlice<UInt8>, number: Int) -> [Dependency] { [] }
+
+    package func dependencies(inLinesOf bytes: [UInt8], besides base: [UInt8]) -> [Dependency] {
+        func lines(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+            bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        }
+        let known = Set(lines(base))
+        return lines(bytes).enumerated().filter { !known.contains($1) }
+            .flatMap { dependencies(inLine: $1, number: $0 + 1) }
+    }
 }

@@ -25,6 +25,22 @@ struct DependencyDenied: RangeCheck {
                 "a name that is forbidden", files: [("requirements.txt", "python-sqlite 1️⃣\nflask\n")],
                 policy: "checks:\n  dependency-denied:\n    deny: [pypi python-sqlite]\n"),
             Example(
+                "a POM that is no XML, read by its entries",
+                files: [
+                    (
+                        "pom.xml",
+                        """
+                        <project>
+                        <<<<<<< HEAD
+                        <dependencies><dependency>
+                        <groupId>org.example</groupId>
+                        <artifactId>sample</artifactId> 1️⃣
+                        </dependency>
+                        """
+                    )
+                ],
+                policy: "checks:\n  dependency-denied:\n    deny: [\"maven org.example:sample\"]\n"),
+            Example(
                 "an allow list in a file",
                 before: [(".aigate/names.txt", "npm express\nnpm @acme/*\n")],
                 files: [

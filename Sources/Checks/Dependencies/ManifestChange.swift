@@ -12,7 +12,8 @@ struct ManifestChange {
     /// Nil where there was none.
     let before: Manifest?
     let after: Manifest
-    /// Why the file as a whole cannot be read: then `after` holds what its added lines seem to ask for.
+    /// Why the file cannot be read as a whole: then `after` holds what its added lines seem to ask for, beside what was
+    /// understood.
     let problem: DocumentError?
 
     /// Nil where nothing is left, or nothing changed.
@@ -21,31 +22,38 @@ struct ManifestChange {
         self.path = path
         self.format = format
         do {
-            after = try format.read(head, path: path)
-            problem = nil
-            before = base.map { ManifestChange.read($0, path, format) }
+            after = try ManifestChange.read(head, path, format, besides: base ?? [])
+            problem = after.gap
+            before = base.map { ManifestChange.old($0, path, format) }
         } catch {
-            let known = Set(ManifestChange.lines(base ?? []).map(\.text))
-            after = ManifestChange.fallback(ManifestChange.lines(head).filter { !known.contains($0.text) }, format)
+            after = ManifestChange.fallback(head, format, besides: base ?? [])
             problem = DocumentError(reading: error)
-            before = base.map { ManifestChange.fallback(ManifestChange.lines($0), format) }
+            before = base.map { ManifestChange.fallback($0, format) }
         }
     }
 
+    /// What was not understood is read by its lines besides.
+    private static func read(
+        _ bytes: [UInt8], _ path: Path, _ format: any ManifestFormat, besides base: [UInt8] = []
+    ) throws -> Manifest {
+        var manifest = try format.read(bytes, path: path)
+        guard manifest.gap != nil else { return manifest }
+        let seen = Set(manifest.dependencies.map(\.line))
+        let lines = format.dependencies(inLinesOf: bytes, besides: base)
+        manifest.dependencies += lines.filter { !seen.contains($0.line) }
+        return manifest
+    }
+
     /// What stood there before may be unreadable too.
-    private static func read(_ bytes: [UInt8], _ path: Path, _ format: any ManifestFormat) -> Manifest {
-        do { return try format.read(bytes, path: path) } catch { return fallback(lines(bytes), format) }
+    private static func old(_ bytes: [UInt8], _ path: Path, _ format: any ManifestFormat) -> Manifest {
+        do { return try read(bytes, path, format) } catch { return fallback(bytes, format) }
     }
 
-    private static func lines(_ bytes: [UInt8]) -> [(number: Int, text: ArraySlice<UInt8>)] {
-        bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated().map { ($0 + 1, $1) }
-    }
-
-    private static func fallback(_ lines: [(number: Int, text: ArraySlice<UInt8>)], _ format: any ManifestFormat)
-        -> Manifest
-    {
+    private static func fallback(
+        _ bytes: [UInt8], _ format: any ManifestFormat, besides base: [UInt8] = []
+    ) -> Manifest {
         var manifest = Manifest()
-        manifest.dependencies = lines.flatMap { format.dependencies(inLine: $0.text, number: $0.number) }
+        manifest.dependencies = format.dependencies(inLinesOf: bytes, besides: base)
         return manifest
     }
 

@@ -17,9 +17,23 @@ struct ManifestUnreadable: RangeCheck {
         fix: "Mend the file; its ecosystem's own tools refuse it too.",
         level: .monitor,
         judgesGeneratedFiles: true,
-        examples: [Example("half a file", files: [("package.json", "{\"dependencies\": {\n\"a\": \"1\" 1️⃣")])],
+        examples: [
+            Example("half a file", files: [("package.json", "{\"dependencies\": {\n\"a\": \"1\" 1️⃣")]),
+            Example("a document type", files: [("pom.xml", "<!-- a -->\n<!DOCTYPE project> 1️⃣\n<project/>\n")]),
+            Example("a bracket too many", files: [("build.gradle", "dependencies {\n}\n} 1️⃣\n")]),
+            Example("a comment that never ends", files: [("Gemfile", "gem \"a\"\n=begin 1️⃣\ngem \"b\"\n")]),
+            Example("a script that never ends", files: [("Dockerfile", "FROM a:1\nRUN <<EOF 1️⃣\nRUN b\n")]),
+        ],
         clean: [
             Example("a whole one", files: [("package.json", "{\"dependencies\": {\"a\": \"1\"}}\n")]),
+            Example(
+                "brackets in texts",
+                files: [
+                    (
+                        "build.gradle.kts",
+                        "val a = \"${\n  if (b) \"{\" else \"}}\"\n}\"\nval c = '{'\n// {\n/* { */\n"
+                    ), ("Dockerfile", "FROM a:1\nRUN echo \"<<EOF\" <<<b\n"),
+                ]),
             Example("another file", files: [("broken.json", "{\n")]),
         ],
         since: "0.1.0")

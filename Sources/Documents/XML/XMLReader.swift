@@ -80,7 +80,7 @@ private struct XMLWalk: ~Copyable {
             guard state == 1 else { throw failure("it ends too early") }
             switch xmlTextReaderNodeType(reader) {
             case Int32(XML_READER_TYPE_DOCUMENT_TYPE.rawValue):
-                throw DocumentError(line: line, "declares a document type, which is not read here")
+                throw DocumentError(line: typeLine, "declares a document type, which is not read here")
             case Int32(XML_READER_TYPE_ELEMENT.rawValue):
                 let isEmpty = xmlTextReaderIsEmptyElement(reader) == 1
                 let element = element()
@@ -121,6 +121,17 @@ private struct XMLWalk: ~Copyable {
         }
         _ = xmlTextReaderMoveToElement(reader)
         return element
+    }
+
+    /// The reader has read on by then, and no node knows the line of a document type.
+    private var typeLine: Int? {
+        let mark = "<!DOCTYPE".utf8.map { CChar(bitPattern: $0) }
+        var line = 1
+        for index in input.indices {
+            if input[index] == 0x0A { line += 1 }
+            if input[index] == mark[0], input[index...].starts(with: mark) { return line }
+        }
+        return nil
     }
 
     private var line: Int {

@@ -89,6 +89,7 @@ final class FileWorker: Tallying {
             tally.unreadManifests.append(path)
             return
         }
+        if manifest.gap != nil { tally.unreadManifests.append(path) }
         for dependency in manifest.dependencies {
             var names = [dependency.name]
             if case .alias(let real) = dependency.source { names.append(real) }

@@ -81,6 +81,48 @@ struct DependencyChecksTests {
             ])
     }
 
+    private static func pom(_ entries: String, end: String = "</dependencies></project>") -> String {
+        "<project>\n<dependencies>\n\(entries)\(end)\n"
+    }
+
+    private static func entry(_ artifact: String, _ version: String) -> String {
+        "<dependency>\n<groupId>org.example</groupId>\n<artifactId>\(artifact)</artifactId>\n"
+            + "<version>\(version)</version>\n</dependency>\n"
+    }
+
+    /// The new entry shares its group's and its version's line with what stood there.
+    @Test(arguments: ["", "</dependencies>"]) func anEntryOfABrokenPOMIsNewAsAWhole(end: String) throws {
+        let old = DependencyChecksTests.entry("a", "LATEST")
+        let before = ["pom.xml": DependencyChecksTests.pom(old)]
+        let after = ["pom.xml": DependencyChecksTests.pom(old + DependencyChecksTests.entry("b", "LATEST"), end: end)]
+        let found = try findings("dependency-unpinned", before: before, after: after)
+        #expect(found.count == 1, "\(found)")
+        #expect(found.first?.hasPrefix("pom.xml:10 | ") == true && found.first?.contains("org.example:b") == true)
+        #expect(found.first?.hasSuffix("judged by its added lines") == true)
+        #expect(try findings("manifest-unreadable", before: before, after: after).count == 1)
+    }
+
+    @Test func aPOMWithADocumentTypeIsRefusedAndReadByItsEntries() throws {
+        let text = "<!DOCTYPE project [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>\n"
+            + DependencyChecksTests.pom(
+                DependencyChecksTests.entry("a", "LATEST") + DependencyChecksTests.entry("&e;", "LATEST"))
+        let found = try findings("dependency-unpinned", before: [:], after: ["pom.xml": text])
+        #expect(found.count == 1 && found.first?.contains("org.example:a") == true, "\(found)")
+        let said = try findings("manifest-unreadable", before: [:], after: ["pom.xml": text])
+        #expect(said.first?.contains("declares a document type") == true, "\(said)")
+    }
+
+    @Test func whatABracketTooManyHidesIsReadByItsLines() throws {
+        let before = ["build.gradle": "dependencies {\n  api 'org.example:a:+'\n}\n"]
+        let after = ["build.gradle": "dependencies {\n  api 'org.example:a:+'\n}\n  api 'org.example:b:+'\n}\n"]
+        let found = try findings("dependency-unpinned", before: before, after: after)
+        #expect(found.count == 1 && found.first?.hasPrefix("build.gradle:4 | ") == true, "\(found)")
+        #expect(found.first?.contains("line 5: a '}' that closes nothing") == true)
+        #expect(try findings("manifest-unreadable", before: before, after: after).count == 1)
+        // Mended, nothing is new but what the lines could not tell before.
+        #expect(try findings("dependency-unpinned", before: after, after: before).isEmpty)
+    }
+
     @Test func anAllowListHasToBeThere() throws {
         let settings = ConfigNode(
             .map([("allow-file", 1, ConfigNode(.scalar("names.txt", plain: true), file: "p", line: 1))]), file: "p",

@@ -16,6 +16,11 @@ struct LineReadingTests {
         ("App.csproj", "    <PackageReference Include=\"Acme.Log\" Version=\"1.0.0\" />", "acme.log"),
         ("packages.config", "  <package id=\"Acme.Log\" version=\"1.0.0\" />", "acme.log"),
         ("gradle/libs.versions.toml", "log = { module = \"org.example:log\", version = \"1.0\" }", "org.example:log"),
+        ("gradle/libs.versions.toml", "x = { id = \"org.example.x\", version.ref = \"x\" }", "x.gradle.plugin"),
+        ("gradle/libs.versions.toml", "x = \"org.example.x:1.0\"", "x.gradle.plugin"),
+        ("build.gradle", "    implementation 'org.example:log:1.0'", "org.example:log"),
+        ("build.gradle.kts", "\ttestImplementation(\"org.example:log\")", "org.example:log"),
+        ("build.gradle.kts", "  id(\"org.example.x\") version \"1.0\"", "x.gradle.plugin"),
     ])
     func readsALineByItself(_ path: String, _ line: String, _ name: String) throws {
         let format = try #require(Formats.all.manifest(Path(path)))
@@ -24,10 +29,17 @@ struct LineReadingTests {
         #expect(found.allSatisfy { $0.line == 7 })
     }
 
-    @Test(arguments: [".github/workflows/a.yml", "compose.yml", "composer.json", "App.csproj", "gradle/libs.versions.toml"])
+    @Test(arguments: [
+        ".github/workflows/a.yml", "compose.yml", "composer.json", "App.csproj", "gradle/libs.versions.toml",
+        "build.gradle",
+    ])
     func takesNothingFromOtherLines(_ path: String) throws {
         let format = try #require(Formats.all.manifest(Path(path)))
-        for line in ["", "}", "<<<<<<< HEAD", "  - ", "\"name\": \"x", "]]>", "\u{0}"] {
+        let lines = [
+            "", "}", "<<<<<<< HEAD", "  - ", "\"name\": \"x", "]]>", "\u{0}", "kotlin = \"1.9.0\"",
+            "url 'https://a.example:1/b'", "id 'java'", "// api 'org.example:log:1'",
+        ]
+        for line in lines {
             #expect(format.dependencies(inLine: Array(line.utf8)[...], number: 1).isEmpty, "\(line)")
         }
     }

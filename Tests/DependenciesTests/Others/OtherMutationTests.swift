@@ -72,14 +72,46 @@ import Testing
         }
     }
 
+    /// What is read by lines, or piece by piece, where the whole is not understood.
+    @Test(arguments: ["gradle", "maven"]) func everyMutationIsReadByLines(folder: String) throws {
+        var dice = SeededRandom(seed: 0x11E)
+        for sample in try OtherReading.samples(folder) {
+            let path = Path(sample.path)
+            guard let format = OtherReading.formats.manifest(path) else { continue }
+            var found = 0
+            for _ in 0..<10_000 {
+                let bytes = mutated(window(sample.bytes, &dice), &dice)
+                var manifest = Manifest()
+                manifest.dependencies = format.dependencies(inLinesOf: bytes, besides: [])
+                let lines = 1 + bytes.count { $0 == UInt8(ascii: "\n") }
+                #expect(check(manifest, lines: lines), "\(sample.path): \(bytes)")
+                found += manifest.dependencies.count
+            }
+            #expect(found > 0, "\(sample.path)")
+        }
+    }
+
+    @Test(
+        .timeLimit(.minutes(5)),
+        arguments: [
+            "<", "<!--", "<!---->", "<groupId>", "<artifactId>a", "<dependency>", "</dependency>", "<configuration>",
+            "<plugin><dependency>", "<exclusion>", "<dependencies></plugin>", "<![CDATA[", "</", "<a", "<version>\n",
+        ])
+    func readsHostilePiecesInLinearTime(piece: String) {
+        let bytes = Array(String(repeating: piece, count: 200_000 / piece.utf8.count).utf8)
+        #expect(POM().dependencies(inLinesOf: bytes, besides: []).isEmpty)
+    }
+
     /// Texts that would cost a careless reader the square of their length.
     @Test(
-        .timeLimit(.minutes(2)),
+        .timeLimit(.minutes(5)),
         arguments: [
             "(", "{", "[", "$(", "${", "`", "\"", "'", "<(", "a{", "a(\"b:c:d\" ", "<<E\n", "<<A <<B\n", "|",
             "gem \"a\", [", "a | ", "\\\n",
             "%w[", "/*", "#{", "x=", "$x", "a: {", "- ", "sh -c '", "eval \"", "curl https://x.example.org/",
             "RUN <<E\n", "FROM a AS b\n",
+            "=begin\n", "\"\"\"", "'''", "\"${", "\"${\"", "\"${'", "<<A\nA\n", "RUN a <<A\nA\n",
+            "RUN \"<<A\n", "gem \"a\",\n",
             "do\n", "{ a\n", "sudo ", "env ", "a@", "@", "a,", "pip install ", "$a ", "a=$a$a\n",
             "curl -o f x.example.org; sh f;",
         ])

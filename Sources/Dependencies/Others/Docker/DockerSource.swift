@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The aigate authors
 // SPDX-License-Identifier: Apache-2.0
 
+import Documents
+
 /// One instruction of a Dockerfile.
 struct DockerInstruction {
     /// In capitals.
@@ -41,8 +43,13 @@ struct DockerSource {
     private(set) var instructions: [DockerInstruction] = []
     /// The image that `# syntax=` names.
     private(set) var syntax: DockerInstruction?
+    /// Where a here-document begins that never ends.
+    private(set) var gap: DocumentError?
+    /// By the words that stand alone in a line, which may end a here-document: the last of these lines.
+    private let ends: [ArraySlice<UInt8>: Int]
 
     init(_ bytes: [UInt8]) {
+        ends = DockerSource.ends(bytes)
         var lines = SourceLines(bytes[...])
         var escape = UInt8(ascii: "\\")
         var mayDirect = true
@@ -89,6 +96,11 @@ struct DockerSource {
         guard var instruction = DockerInstruction(text[...], line: number) else { return }
         let isScript = instruction.name == "RUN"
         for delimiter in DockerSource.delimiters(text, name: instruction.name) {
+            // What never ends must not swallow the instructions behind it.
+            guard let end = ends[delimiter[...]], end >= lines.nextNumber else {
+                gap = gap ?? DocumentError(line: number, "a here-document that never ends")
+                continue
+            }
             instruction.input.append(DockerSource.body(until: delimiter, &lines))
         }
         // Elsewhere, what joins the lines is of no more use.
@@ -104,15 +116,51 @@ struct DockerSource {
         instructions.append(instruction)
     }
 
-    /// The delimiters of here-documents: `<<EOF`, `<<-"EOF"`.
+    /// The delimiters of here-documents: `<<EOF`, `<<-"EOF"`, `3<<EOF`.
+    ///
+    /// Source: github.com/moby/buildkit, frontend/dockerfile/parser/parser.go: a word that begins so outside quotes.
     private static func delimiters(_ text: [UInt8], name: String) -> [[UInt8]] {
-        guard ["RUN", "COPY", "ADD"].contains(name) else { return [] }
-        return text.split(whereSeparator: \.isPadding).compactMap { word in
-            guard word.starts(with: Array("<<".utf8)) else { return nil }
-            let marks = Array("<-\"'".utf8)
-            let delimiter = word.drop { marks.contains($0) }.prefix { $0.isWord }
+        guard ["RUN", "COPY", "ADD"].contains(name), text.contains(UInt8(ascii: "<")) else { return [] }
+        return words(text).compactMap { word in
+            let mark = word.drop(while: \.isDigit)
+            guard mark.starts(with: "<<".utf8), !mark.dropFirst(2).contains(UInt8(ascii: "<")) else { return nil }
+            let marks = Array("-\"'".utf8)
+            let delimiter = mark.dropFirst(2).drop { marks.contains($0) }.prefix { $0.isWord }
             return delimiter.isEmpty ? nil : Array(delimiter)
         }
+    }
+
+    /// Parted at blanks outside quotes; at all blanks where a quote is never closed.
+    private static func words(_ text: [UInt8]) -> [ArraySlice<UInt8>] {
+        var words: [ArraySlice<UInt8>] = []
+        var start = 0
+        var quote: UInt8?
+        var isEscaped = false
+        for (index, byte) in text.enumerated() {
+            if isEscaped {
+                isEscaped = false
+            } else if byte == UInt8(ascii: "\\"), quote != UInt8(ascii: "'") {
+                isEscaped = true
+            } else if let open = quote {
+                if byte == open { quote = nil }
+            } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+                quote = byte
+            } else if byte.isPadding {
+                words.append(text[start..<index])
+                start = index + 1
+            }
+        }
+        words.append(text[start...])
+        return quote == nil ? words : text.split(whereSeparator: \.isPadding)
+    }
+
+    private static func ends(_ bytes: [UInt8]) -> [ArraySlice<UInt8>: Int] {
+        var ends: [ArraySlice<UInt8>: Int] = [:]
+        for line in SourceLines(bytes[...]) {
+            let text = line.bytes.unpadded
+            if !text.isEmpty, text.allSatisfy(\.isWord) { ends[text] = line.number }
+        }
+        return ends
     }
 
     private static func body(until delimiter: [UInt8], _ lines: inout SourceLines) -> DockerInstruction.HereDocument {

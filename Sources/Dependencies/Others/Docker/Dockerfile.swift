@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The aigate authors
 // SPDX-License-Identifier: Apache-2.0
 
+import Documents
 package import Gate
 
 /// `Dockerfile`, `Containerfile`, `*.dockerfile`: base images, images of `COPY --from`, addresses of `ADD`, and what
@@ -31,6 +32,7 @@ package struct Dockerfile: ManifestFormat {
 struct DockerfileReader {
     private let instructions: [DockerInstruction]
     private let syntax: DockerInstruction?
+    private let gap: DocumentError?
     private var packages = ScriptPackages()
     private var stages: Set<String> = []
     /// Values of `ARG` and `ENV`.
@@ -40,13 +42,16 @@ struct DockerfileReader {
         let source = DockerSource(bytes)
         instructions = source.instructions
         syntax = source.syntax
+        gap = source.gap
     }
 
     mutating func manifest() -> Manifest {
         // The image of the reader itself, which BuildKit fetches and runs.
         if let syntax { image(syntax.text.decoded, scope: "syntax", line: syntax.line) }
         for instruction in instructions { read(instruction) }
-        return packages.manifest
+        var manifest = packages.manifest
+        manifest.gap = gap
+        return manifest
     }
 
     private static let placeholders: Placeholders = [.braces, .bare, .defaults]

@@ -19,8 +19,11 @@ package struct GradleBuild: ManifestFormat {
     }
 
     package func read(_ bytes: [UInt8], path: Path) throws -> Manifest {
-        var reader = GradleReader(GradleStatement.all(in: bytes))
-        return reader.read()
+        let (statements, gap) = GradleStatement.all(in: bytes)
+        var reader = GradleReader(statements)
+        var manifest = reader.read()
+        manifest.gap = gap
+        return manifest
     }
 }
 
@@ -101,6 +104,7 @@ extension GradleReader {
             add(module: "org.jetbrains.kotlin:kotlin-\(module.text)", version, scope: scope, line: module.line)
         } else if statement.has("npm"), statement.strings.count == 2 {
             let (name, version) = (statement.strings[0], variables.filled(statement.strings[1].text))
+            guard PackageWord.isName(Array(name.text.utf8)[...], extra: "@/~") else { return }
             add(
                 Dependency(
                     .npm, name.text, requirement: version, bound: PackageWord.open(version, .node(version)),

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The aigate authors
 // SPDX-License-Identifier: Apache-2.0
 
+import Documents
+
 /// A statement of a Gradle script, in Groovy or Kotlin, with the blocks that it stands in.
 struct GradleStatement {
     let tokens: ArraySlice<SourceToken>
@@ -48,18 +50,18 @@ struct GradleStatement {
     /// So many blocks are looked at, however deep a file goes.
     private static let deepest = 12
 
-    /// The statements of a script, in order.
-    static func all(in bytes: [UInt8]) -> [GradleStatement] {
-        let tokens = SourceTokens.of(bytes, .groovy)
+    /// The statements of a script, in order, and where its blocks may be told apart wrongly.
+    static func all(in bytes: [UInt8]) -> (statements: [GradleStatement], gap: DocumentError?) {
+        var (tokens, gap) = SourceTokens.of(bytes, .groovy)
         var statements: [GradleStatement] = []
-        var blocks: [String] = []
+        var blocks: [(name: String, line: Int)] = []
         var start = 0
         var depth = 0
         func take(_ end: Int) {
             let part = tokens[start..<end].filter { $0.kind != .lineEnd }
             start = end + 1
             guard !part.isEmpty else { return }
-            let around = blocks.suffix(deepest).reversed().filter { !control.contains($0) }
+            let around = blocks.suffix(deepest).reversed().map(\.name).filter { !control.contains($0) }
             statements.append(GradleStatement(tokens: part[...], blocks: around))
         }
         for (place, token) in tokens.enumerated() {
@@ -68,11 +70,12 @@ struct GradleStatement {
             if token.isSymbol("{") {
                 let before = statements.count
                 take(place)
-                blocks.append(statements.count > before ? statements[before].head : blocks.last ?? "")
+                let name = statements.count > before ? statements[before].head : blocks.last?.name ?? ""
+                blocks.append((name, token.line))
                 depth = 0
             } else if token.isSymbol("}") {
                 take(place)
-                _ = blocks.popLast()
+                if blocks.popLast() == nil { gap = gap ?? DocumentError(line: token.line, "a '}' that closes nothing") }
                 depth = 0
             } else if token.isSymbol(";") || token.kind == .lineEnd, depth == 0 {
                 let isContinued = place > start && tokens[place - 1].isSymbol(",")
@@ -80,6 +83,7 @@ struct GradleStatement {
             }
         }
         take(tokens.count)
-        return statements
+        if let open = blocks.last { gap = gap ?? DocumentError(line: open.line, "a '{' that is never closed") }
+        return (statements, gap)
     }
 }

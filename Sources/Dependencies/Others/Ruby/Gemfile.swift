@@ -17,8 +17,11 @@ package struct Gemfile: ManifestFormat {
     }
 
     package func read(_ bytes: [UInt8], path: Path) throws -> Manifest {
-        var reader = GemfileReader(RubyCall.all(in: bytes))
-        return reader.manifest()
+        let (calls, gap) = RubyCall.all(in: bytes)
+        var reader = GemfileReader(calls)
+        var manifest = reader.manifest()
+        manifest.gap = gap
+        return manifest
     }
 }
 

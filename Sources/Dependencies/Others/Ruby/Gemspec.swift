@@ -19,7 +19,9 @@ package struct Gemspec: ManifestFormat {
 
     package func read(_ bytes: [UInt8], path: Path) throws -> Manifest {
         var manifest = Manifest()
-        for call in RubyCall.all(in: bytes) where call.isOnReceiver {
+        let (calls, gap) = RubyCall.all(in: bytes)
+        manifest.gap = gap
+        for call in calls where call.isOnReceiver {
             if let scope = Gemspec.scopes[call.name] {
                 guard let name = call.texts.first, PackageWord.isName(Array(name.utf8)[...]) else { continue }
                 let requirements = Array(call.texts.dropFirst())

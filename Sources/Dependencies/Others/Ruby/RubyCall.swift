@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The aigate authors
 // SPDX-License-Identifier: Apache-2.0
 
+import Documents
+
 /// A call as build files of Ruby make them: `gem "rake", "~> 13.0", group: :test`.
 struct RubyCall {
     /// The method; for `spec.add_dependency` what stands behind the dot.
@@ -19,13 +21,13 @@ struct RubyCall {
     let opensBlock: Bool
     let line: Int
 
-    /// All calls that begin a statement, in the order of the file.
-    static func all(in bytes: [UInt8]) -> [RubyCall] {
+    /// All calls that begin a statement, in the order of the file, and where something in it has no end.
+    static func all(in bytes: [UInt8]) -> (calls: [RubyCall], gap: DocumentError?) {
         var calls: [RubyCall] = []
         var statement: [SourceToken] = []
         var depth = 0
-        let tokens = SourceTokens.of(bytes, .ruby)
-        for token in tokens {
+        let (tokens, gap) = SourceTokens.of(bytes, .ruby)
+        for (place, token) in tokens.enumerated() {
             if token.isSymbol("(") || token.isSymbol("[") || token.isSymbol("{") { depth += 1 }
             if token.isSymbol(")") || token.isSymbol("]") || token.isSymbol("}") { depth = max(0, depth - 1) }
             let continues = statement.last.map { $0.isSymbol(",") || $0.isSymbol(".") || $0.isSymbol(">") } ?? true
@@ -36,8 +38,8 @@ struct RubyCall {
                 if let call = RubyCall(statement[...]) { calls.append(call) }
                 statement = []
             } else if token.kind != .lineEnd {
-                // A sign of an open bracket that is never closed must not swallow the file.
-                if depth > 0, token.kind == .word, starters.contains(token.text), statement.last?.line != token.line {
+                // Neither a bracket that is never closed nor a comma too many may swallow the file.
+                if let last = statement.last, last.line != token.line, begins(tokens[place...], depth: depth) {
                     if let call = RubyCall(statement[...]) { calls.append(call) }
                     statement = []
                     depth = 0
@@ -46,10 +48,20 @@ struct RubyCall {
             }
         }
         if let call = RubyCall(statement[...]) { calls.append(call) }
-        return calls
+        return (calls, gap)
     }
 
-    private static let starters: Set<String> = ["gem", "source", "group", "end"]
+    private static let starters: Set<String> = ["gem", "source", "group"]
+
+    /// A call of a Gemfile stands here, and not an option of its name: `group: :test`.
+    private static func begins(_ tokens: ArraySlice<SourceToken>, depth: Int) -> Bool {
+        guard let first = tokens.first, first.kind == .word else { return false }
+        if first.text == "end" { return depth > 0 }
+        guard starters.contains(first.text), let next = tokens.dropFirst().first else { return false }
+        return next.isString || next.isSymbol("(")
+            || next.isSymbol(":") && tokens.dropFirst(2).first.map { $0.kind == .word } ?? false
+    }
+
     private static let structures: Set<String> = [
         "if", "unless", "case", "begin", "while", "until", "def", "for", "class", "module",
     ]

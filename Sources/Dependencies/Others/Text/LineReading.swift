@@ -71,6 +71,30 @@ extension PackagesConfig {
 
 extension VersionCatalogue {
     package func dependencies(inLine line: ArraySlice<UInt8>, number: Int) -> [Dependency] {
-        dependencies(in: line, number: number, behind: "[libraries]\n")
+        let found = dependencies(in: line, number: number, behind: "[libraries]\n")
+        // `id:version` is no `group:name`, and a plugin in full has no module.
+        let isPlugin =
+            found.isEmpty
+            ? line.contains(UInt8(ascii: "{"))
+            : found.contains { $0.name.split(separator: ":").last.map(Dependency.Bound.isVersionLike) ?? false }
+        return isPlugin ? dependencies(in: line, number: number, behind: "[plugins]\n") : found
+    }
+}
+
+extension GradleBuild {
+    private static let configurations = [
+        "implementation", "api", "compile", "compileonly", "runtime", "runtimeonly", "classpath",
+        "annotationprocessor", "kapt", "ksp", "provided", "developmentonly",
+    ]
+
+    /// What lost its block with a bracket is known by the names of configurations.
+    package func dependencies(inLine line: ArraySlice<UInt8>, number: Int) -> [Dependency] {
+        let head = line.unpadded.drop { $0 == UInt8(ascii: "\"") }.prefix { $0.isWord }.lowered
+        if head == "id" || head == "kotlin" {
+            return dependencies(in: line, number: number, behind: "plugins {\n", before: "\n}")
+                .filter { !$0.requirement.isEmpty }
+        }
+        guard GradleBuild.configurations.contains(where: head.hasSuffix) else { return [] }
+        return dependencies(in: line, number: number, behind: "dependencies {\n", before: "\n}")
     }
 }

@@ -10,6 +10,8 @@ struct SourceLines: Sequence, IteratorProtocol {
 
     private var rest: ArraySlice<UInt8>
     private var number: Int
+    /// Of the line that comes next.
+    var nextNumber: Int { number + 1 }
     private var isDone: Bool
 
     init(_ bytes: ArraySlice<UInt8>, from first: Int = 1) {

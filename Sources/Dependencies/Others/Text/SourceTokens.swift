@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The aigate authors
 // SPDX-License-Identifier: Apache-2.0
 
+import Documents
+
 /// A piece of a build script.
 struct SourceToken {
     enum Kind: Equatable {
@@ -25,8 +27,12 @@ struct SourceToken {
 /// Takes build scripts of Ruby, Groovy and Kotlin apart in one pass: words, texts, signs and line ends.
 ///
 /// It knows comments and texts, which is what keeps a name in a comment from counting, and nothing else of the
-/// languages. Texts in one line end at its end at the latest, so a sign that is misread can't swallow the file.
+/// languages. Texts in one line end at its end at the latest, and what has no end begins nothing, so a sign that is
+/// misread can't swallow the file.
 struct SourceTokens {
+    /// What a text is made of, and where something in it has no end.
+    typealias Reading = (tokens: [SourceToken], gap: DocumentError?)
+
     enum Language {
         /// `#` comments, `=begin`, `%w[…]`, `:symbols`.
         case ruby
@@ -39,10 +45,13 @@ struct SourceTokens {
     private var index = 0
     private var line = 1
     private var tokens: [SourceToken] = []
+    private var gap: DocumentError?
+    /// Ends that no longer come.
+    private var missing: Set<String> = []
 
-    static func of(_ bytes: [UInt8], _ language: Language) -> [SourceToken] {
+    static func of(_ bytes: [UInt8], _ language: Language) -> Reading {
         var reader = SourceTokens(bytes: bytes, language: language)
-        return reader.read()
+        return (reader.read(), reader.gap)
     }
 
     private init(bytes: [UInt8], language: Language) {
@@ -53,6 +62,22 @@ struct SourceTokens {
     private func peek(_ distance: Int = 0) -> UInt8? { index + distance < bytes.count ? bytes[index + distance] : nil }
 
     private func stands(_ text: String) -> Bool { bytes[index...].starts(with: text.utf8) }
+
+    /// Whether the end of what begins here still comes, `distance` bytes on or later.
+    private mutating func comes(_ end: String, after distance: Int) -> Bool {
+        if !missing.contains(end) {
+            let mark = Array(end.utf8)
+            var rest = bytes[min(index + distance, bytes.count)...]
+            while let start = rest.firstIndex(of: mark[0]) {
+                rest = bytes[start...]
+                if rest.starts(with: mark) { return true }
+                rest.removeFirst()
+            }
+            missing.insert(end)
+        }
+        gap = gap ?? DocumentError(line: line, "what begins here never ends")
+        return false
+    }
 
     private mutating func skip(_ count: Int = 1) {
         for _ in 0..<count where index < bytes.count {
@@ -104,10 +129,12 @@ struct SourceTokens {
         switch language {
         case .ruby where byte == UInt8(ascii: "#"): skipLine()
         case .ruby where byte == UInt8(ascii: "=") && isLineStart && stands("=begin"):
+            guard comes("\n=end", after: 6) else { return false }
             while index < bytes.count, !(isLineStart && stands("=end")) { skip() }
             skipLine()
         case .groovy where stands("//"): skipLine()
         case .groovy where stands("/*"):
+            guard comes("*/", after: 2) else { return false }
             while index < bytes.count, !stands("*/") { skip() }
             skip(2)
         default: return false
@@ -120,7 +147,8 @@ struct SourceTokens {
     private mutating func string(_ byte: UInt8) -> Bool {
         if byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"") {
             let triple = language == .groovy && peek(1) == byte && peek(2) == byte
-            quoted(until: byte, isTriple: triple)
+            let mark = byte == UInt8(ascii: "'") ? "'''" : "\"\"\""
+            quoted(until: byte, isTriple: triple && comes(mark, after: 3))
             return true
         }
         return language == .ruby && percent(byte)
@@ -147,7 +175,14 @@ struct SourceTokens {
             let fills =
                 language == .ruby
                 ? byte == UInt8(ascii: "#") && peek(1) == UInt8(ascii: "{") : byte == UInt8(ascii: "$")
-            if fills, close == UInt8(ascii: "\"") { isWhole = false }
+            if fills, close == UInt8(ascii: "\"") {
+                isWhole = false
+                if !isTriple, language == .groovy, let end = TextTemplate.end(in: bytes, at: index) {
+                    text += bytes[index..<end]
+                    skip(end - index)
+                    continue
+                }
+            }
             text.append(byte)
             skip()
         }
@@ -161,6 +196,7 @@ struct SourceTokens {
             let place = Array("[({<|!/".utf8).firstIndex(of: open)
         else { return false }
         let close = Array("])}>|!/".utf8)[place]
+        guard comes(String(UnicodeScalar(close)), after: 3) else { return false }
         let start = line
         skip(3)
         var text: [UInt8] = []
