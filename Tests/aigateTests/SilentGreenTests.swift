@@ -44,6 +44,25 @@ struct SilentGreenTests {
         #expect(run.evidence.limitations.contains { $0.hasPrefix("1 binary file") })
     }
 
+    /// What was found up to there counts, and what comes behind is said.
+    @Test func moreWordsThanAreKeptAreSaid() throws {
+        try sample.commit("a.py", String(repeating: "x = 1  # noqa\n", count: 100_001))
+        let run = try Program.judge(["HEAD"], in: sample)
+        #expect(run.status == 3)
+        #expect(run.findings.contains("suppression-added/bare monitor a.py"), "\(run.findings.prefix(3))")
+        let sentence = run.output.split(separator: "\n").filter { $0.contains("could not judge: ") }
+        #expect(sentence.count == 1, "\(sentence)")
+        #expect(sentence.first?.contains("check suppression-added judged in part on ") == true)
+        let remedy = "of a.py, and the rest was not looked at: split the file, or keep it out of git"
+        #expect(sentence.first?.hasSuffix(remedy) == true)
+    }
+
+    /// A check that would not look into a file misses nothing in it.
+    @Test func wordsThatNobodyLooksForAreMany() throws {
+        try sample.commit("a.json", "[" + String(repeating: "{\"a\": 0, \"skip\": 1},\n", count: 100_001) + "{}]\n")
+        #expect(try Program.check(["HEAD"], in: sample).status == 0)
+    }
+
     @Test func textThatWasBinaryIsRead() throws {
         try sample.commit("e.js", "/*\u{0}*/\n" + hiddenText)
         try sample.commit("e.js", hiddenText)

@@ -88,7 +88,7 @@ struct AddedSuppressions {
     }
 
     /// Text for people, in which directives are only talked about.
-    private static func isProse(_ path: Path) -> Bool {
+    static func isProse(_ path: Path) -> Bool {
         let name = path.name.map(\.folded)
         return [".md", ".mdx", ".rst", ".txt", ".adoc", ".html", ".svg", ".po", ".json", ".ipynb"].contains {
             name.count > $0.utf8.count && name.suffix($0.utf8.count).elementsEqual($0.utf8)

@@ -18,6 +18,8 @@ struct AddedWeakenings {
         }
     }
 
+    static func reads(_ path: Path) -> Bool { reader(of: path) != nil }
+
     private typealias Reader = (ArraySlice<UInt8>) -> CIWeakening.Rule?
 
     private static func reader(of path: Path) -> Reader? {

@@ -39,6 +39,8 @@ struct CIWeakened: CommitCheck {
 
     init(_ settings: GateSettings) { self.settings = settings }
 
+    func needsAllWords(of file: ChangedFile) -> Bool { AddedWeakenings.reads(file.path) }
+
     func findings(in change: CommitChange) throws -> [Finding] {
         if settings.aiOnly, !change.provenance.ai.isMarked { return [] }
         let added = try AddedWeakenings(change.occurrences(of: CIWeakened.self), in: change).found

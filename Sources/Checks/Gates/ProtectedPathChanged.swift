@@ -61,6 +61,8 @@ struct ProtectedPathChanged: CommitCheck {
 
     init(_ settings: Settings) { self.settings = settings }
 
+    func needsAllWords(of file: ChangedFile) -> Bool { GateFiles.kind(of: file.path) == .attributes }
+
     func findings(in change: CommitChange) -> [Finding] {
         if settings.aiOnly, !change.provenance.ai.isMarked { return [] }
         let isOpen = change.provenance.ai.isMarked && change.review.result != .independent

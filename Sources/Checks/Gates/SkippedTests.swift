@@ -27,9 +27,7 @@ struct SkippedTests {
     init(_ occurrences: [WordHits], in change: CommitChange) throws {
         for found in occurrences {
             let (file, text) = (found.file, found.change)
-            guard let words = TestWords.of(file.path), words.standAnywhere || TestFiles.isTest(file.path) else {
-                continue
-            }
+            guard let words = SkippedTests.words(of: file.path) else { continue }
             let marked = AddedLine.holding(found.hits.lazy.map(\.offset), in: text.addedText).compactMap { line in
                 SkippedTests.kind(of: line.bytes, words).map { (line, $0) }
             }
@@ -49,6 +47,11 @@ struct SkippedTests {
         }
         guard !lines.isEmpty else { return }
         try dropMoved(in: change)
+    }
+
+    /// Nil for a file in which no test is looked for.
+    static func words(of path: Path) -> TestWords? {
+        TestWords.of(path).flatMap { $0.standAnywhere || TestFiles.isTest(path) ? $0 : nil }
     }
 
     private static func kind(of line: ArraySlice<UInt8>, _ words: TestWords) -> Kind? {

@@ -55,6 +55,8 @@ struct SuppressionAdded: CommitCheck {
 
     init(_ settings: Settings) { self.settings = settings }
 
+    func needsAllWords(of file: ChangedFile) -> Bool { !AddedSuppressions.isProse(file.path) }
+
     func findings(in change: CommitChange) throws -> [Finding] {
         if settings.aiOnly, !change.provenance.ai.isMarked { return [] }
         let added = try AddedSuppressions(change.occurrences(of: SuppressionAdded.self), in: change).found

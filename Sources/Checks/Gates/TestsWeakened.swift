@@ -42,6 +42,8 @@ struct TestsWeakened: CommitCheck {
 
     init(_ settings: GateSettings) { self.settings = settings }
 
+    func needsAllWords(of file: ChangedFile) -> Bool { SkippedTests.words(of: file.path) != nil }
+
     func findings(in change: CommitChange) throws -> [Finding] {
         if settings.aiOnly, !change.provenance.ai.isMarked { return [] }
         let losses = try TestLosses(change, deleted: false)

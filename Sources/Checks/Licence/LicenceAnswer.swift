@@ -47,6 +47,8 @@ struct LicenceAnswer: CommitCheck {
 
     init(_: NoSettings) {}
 
+    func needsAllWords(of file: ChangedFile) -> Bool { LicenceFiles.language(of: file.path) != nil }
+
     func findings(in change: CommitChange) throws -> [Finding] {
         try change.occurrences(of: LicenceAnswer.self).flatMap { try links(in: $0, change) }
     }
@@ -54,10 +56,11 @@ struct LicenceAnswer: CommitCheck {
     private func links(in hits: WordHits, _ change: CommitChange) throws -> [Finding] {
         guard let language = LicenceFiles.language(of: hits.file.path) else { return [] }
         let added = hits.change.addedText
-        let links = hits.hits.prefix(Judge.findingLimit).compactMap { hit -> (offset: Int, link: ArraySlice<UInt8>)? in
+        // One more than is kept, so that the rest is said.
+        let links = hits.hits.lazy.compactMap { hit -> (offset: Int, link: ArraySlice<UInt8>)? in
             let start = hit.offset + LicenceAnswer.words[hit.word].utf8.count
             return LicenceAnswer.page(added[start...]).map { (hit.offset, added[hit.offset..<$0]) }
-        }
+        }.prefix(Judge.findingLimit + 1)
         guard !links.isEmpty else { return [] }
         let index = LineIndex(hits.change)
         let text = try CommentedText(hits.file, hits.change, language, change.texts)

@@ -68,6 +68,10 @@ struct LicenceCopyright: CommitCheck {
         self.settings = settings
     }
 
+    func needsAllWords(of file: ChangedFile) -> Bool {
+        LicenceFiles.language(of: file.path) != nil && !settings.exempt.contains { $0.matches(file.path) }
+    }
+
     func findings(in change: CommitChange) throws -> [Finding] {
         var found: [(folder: Path, claim: CopyrightClaim, place: Finding.Place, excerpt: Excerpt, more: Int)] = []
         for hits in change.occurrences(of: LicenceCopyright.self) {

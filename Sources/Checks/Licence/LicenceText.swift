@@ -56,6 +56,9 @@ struct LicenceText: CommitCheck {
         self.settings = settings
     }
 
+    /// They only say that a file is to be read.
+    func needsAllWords(of file: ChangedFile) -> Bool { false }
+
     func findings(in change: CommitChange) throws -> [Finding] {
         var found: [(Int) -> Finding] = []
         var more: [Int] = []

@@ -51,6 +51,12 @@ package struct CommitChange {
     /// The files in whose added text a check's words stand, in the order of the files.
     package func occurrences(of check: any CommitCheck.Type) -> [WordHits] { occurrences[check.about.id] ?? [] }
 
+    /// The files in which a check's words stand more often than was kept.
+    func cutOff(of check: String) -> [ChangedFile] { (occurrences[check] ?? []).filter(\.isCutOff).map(\.file) }
+
+    /// The words of some check do.
+    var isCutOff: Bool { occurrences.values.contains { $0.contains(where: \.isCutOff) } }
+
     /// The change without the files that only secrets and hidden characters are looked for in.
     package var handWritten: CommitChange {
         var change = CommitChange(

@@ -22,6 +22,9 @@ package protocol CommitCheck: Check {
     /// Texts in lower case, of three bytes at least, one of which stands in any added text that the check has to look
     /// at. Those of all checks are looked for in one pass; see `CommitChange.occurrences(of:)`.
     static var words: [String] { get }
+    /// Whether it has to know every place of its words in a file; asked of a file with more than `WordIndex.hitLimit`.
+    /// Where it has, what is beyond makes the verdict incomplete.
+    func needsAllWords(of file: ChangedFile) -> Bool
     /// Throws `NotApplicable`; any other error is a check that broke.
     func findings(in change: CommitChange) throws -> [Finding]
 }
@@ -29,6 +32,7 @@ package protocol CommitCheck: Check {
 extension CommitCheck {
     package static var isRange: Bool { false }
     package static var words: [String] { [] }
+    package func needsAllWords(of file: ChangedFile) -> Bool { true }
 }
 
 /// Judges the facts of the range.

@@ -58,6 +58,8 @@ package struct ValueMask: Sendable {
         let result: Outcome.Result =
             switch outcome.result {
             case .found(let findings, let more): .found(findings.map(masked), more: more)
+            case .cutOff(let files, let findings, let more):
+                .cutOff(files.map(masked), found: findings.map(masked), more: more)
             case .skipped(let reason): .skipped(masked(reason))
             case .broke(let reason): .broke(masked(reason))
             }

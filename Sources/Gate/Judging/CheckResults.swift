@@ -12,11 +12,14 @@ package struct CheckResults: Sendable {
         self.ran = ran
         for outcome in outcomes {
             switch outcome.result {
-            case .found(let findings, let more):
-                guard more > 0 || findings.contains(where: { isSerious($0, outcome.check) }) else { continue }
+            case .found(_, let more), .cutOff(_, _, let more):
+                guard more > 0 || outcome.findings.contains(where: { isSerious($0, outcome.check) }) else { break }
                 flagged[outcome.check, default: []].insert(outcome.commit)
             case .skipped(let reason), .broke(let reason):
                 unjudged[outcome.check, default: []].append((outcome.commit, reason))
+            }
+            if case .cutOff(let files, _, _) = outcome.result {
+                unjudged[outcome.check, default: []].append((outcome.commit, Outcome.reason(of: files)))
             }
         }
     }

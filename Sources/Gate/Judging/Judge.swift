@@ -53,19 +53,20 @@ package struct Judge: Sendable {
     package func judge(_ change: CommitChange) -> [Outcome] {
         let change = words.found(in: change)
         let handWritten = change.files.contains { $0.mark != nil } ? change.handWritten : change
+        let isCutOff = change.isCutOff
         var outcomes: [Outcome] = []
         for entry in commitChecks {
+            let seen = entry.about.judgesGeneratedFiles ? change : handWritten
+            let cutOff = isCutOff ? seen.cutOff(of: entry.about.id).filter(entry.check.needsAllWords).map(\.path) : []
             let result: Result<[Finding], any Error>
             do {
-                let isOfAll = entry.about.judgesGeneratedFiles
-                let findings =
-                    isOfAll ? try entry.check.findings(in: change) : try entry.check.findings(in: handWritten)
-                if findings.isEmpty { continue }
+                let findings = try entry.check.findings(in: seen)
+                if findings.isEmpty, cutOff.isEmpty { continue }
                 result = .success(findings)
             } catch {
                 result = .failure(error)
             }
-            if let outcome = outcome(entry.about, change.commit.id, result) { outcomes.append(outcome) }
+            if let outcome = outcome(entry.about, change.commit.id, result, cutOff) { outcomes.append(outcome) }
         }
         return outcomes
     }
@@ -116,19 +117,24 @@ package struct Judge: Sendable {
         }
     }
 
-    private func outcome(_ about: About, _ commit: ObjectID?, _ result: Result<[Finding], any Error>) -> Outcome? {
+    private func outcome(
+        _ about: About, _ commit: ObjectID?, _ result: Result<[Finding], any Error>, _ cutOff: [Path] = []
+    ) -> Outcome? {
+        func outcome(_ findings: [Finding], more: Int = 0) -> Outcome {
+            Outcome(
+                check: about.id, commit: commit,
+                result: cutOff.isEmpty ? .found(findings, more: more) : .cutOff(cutOff, found: findings, more: more))
+        }
         do {
             // The strictest first, so that a flood of what nobody minds never hides what blocks.
             let found = try result.get().map { (finding: $0, level: level(of: $0, about)) }.filter { $0.level > .off }
-            guard !found.isEmpty else { return nil }
-            guard found.count > Judge.findingLimit else {
-                return Outcome(check: about.id, commit: commit, result: .found(found.map(\.finding)))
-            }
+            guard !found.isEmpty || !cutOff.isEmpty else { return nil }
+            guard found.count > Judge.findingLimit else { return outcome(found.map(\.finding)) }
             let ranked = found.enumerated().sorted { ($1.element.level, $0.offset) < ($0.element.level, $1.offset) }
             let kept = ranked.prefix(Judge.findingLimit).sorted { $0.offset < $1.offset }.map(\.element.finding)
             let rest = ranked.dropFirst(Judge.findingLimit)
             let more = rest.count { $0.element.level > .monitor }
-            return Outcome(check: about.id, commit: commit, result: .found(kept, more: more))
+            return outcome(kept, more: more)
         } catch let error as NotApplicable {
             return Outcome(check: about.id, commit: commit, result: .skipped(error.reason))
         } catch {

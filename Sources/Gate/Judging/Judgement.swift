@@ -34,7 +34,7 @@ package struct JudgedFinding: Sendable {
 package struct CheckSummary: Sendable {
     package let about: About
     package let level: Level
-    /// Judged commits on which it found nothing, and those on which it did, was not applicable or broke.
+    /// Judged commits on which it found nothing, and those on which it did, was not applicable, or broke or saw a part.
     package let passed: Int
     package let found: Int
     package let skipped: [(commit: ObjectID?, reason: String)]
@@ -98,9 +98,17 @@ package struct Judgement: Sendable {
             var skipped: [(ObjectID?, String)] = []
             var broke: [(ObjectID?, String)] = []
             for outcome in byCheck[about.id] ?? [] {
+                let place = outcome.commit.map { " on \($0.short)" } ?? ""
                 switch outcome.result {
-                case .found(let findings, let more):
-                    found += 1
+                case .found(let findings, let more), .cutOff(_, let findings, let more):
+                    if case .cutOff(let files, _, _) = outcome.result {
+                        // It counts once, and as what is not known: what was found stands among the findings.
+                        let reason = Outcome.reason(of: files)
+                        broke.append((outcome.commit, reason))
+                        unjudged.append("check \(about.id) judged in part\(place): \(reason)")
+                    } else {
+                        found += 1
+                    }
                     if more > 0 {
                         let place = outcome.commit.map { " in \($0.short)" } ?? ""
                         unjudged.append(
@@ -116,7 +124,6 @@ package struct Judgement: Sendable {
                 case .skipped(let reason): skipped.append((outcome.commit, reason))
                 case .broke(let reason):
                     broke.append((outcome.commit, reason))
-                    let place = outcome.commit.map { " on \($0.short)" } ?? ""
                     unjudged.append("check \(about.id) failed\(place): \(reason); please report it")
                 }
             }

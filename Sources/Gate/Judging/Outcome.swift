@@ -6,6 +6,9 @@ package struct Outcome: Sendable {
     package enum Result: Sendable {
         /// At least one; `more` that would warn or block were found beyond `Judge.findingLimit` and are only counted.
         case found([Finding], more: Int = 0)
+        /// Saw a part of what its words stand in, in these files: what it found there counts, and the verdict is at
+        /// best `incomplete`.
+        case cutOff([Path], found: [Finding], more: Int = 0)
         /// Not applicable, and why.
         case skipped(String)
         /// Failed, and how: the verdict is at best `incomplete`.
@@ -16,6 +19,22 @@ package struct Outcome: Sendable {
     /// Nil for a range check.
     package let commit: ObjectID?
     package let result: Result
+
+    package var findings: [Finding] {
+        switch result {
+        case .found(let findings, _), .cutOff(_, let findings, _): findings
+        case .skipped, .broke: []
+        }
+    }
+
+    /// Why the files were not looked at to their ends, and what to do.
+    static func reason(of files: [Path]) -> String {
+        let first = files.first.map(\.visible) ?? ""
+        let more = files.count > 1 ? " and \(files.count - 1) more" : ""
+        return
+            "its words stand in more than \(WordIndex.hitLimit) places of \(first)\(more), and the rest was not looked "
+            + "at: split the file, or keep it out of git"
+    }
 
     package init(check: String, commit: ObjectID?, result: Result) {
         self.check = check

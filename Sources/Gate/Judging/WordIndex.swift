@@ -12,12 +12,18 @@ package struct WordHits {
 
     package let file: ChangedFile
     package let change: TextChange
-    /// By offset; at least one.
+    /// By offset; at least one, and at most `WordIndex.hitLimit`.
     package let hits: [Hit]
+    /// The words stand in more places.
+    package var isCutOff = false
 }
 
 /// Finds the words of all checks in one pass over what a commit adds.
 package struct WordIndex: Sendable {
+    /// Places of one check's words in one file that are kept. A hit takes 16 bytes, so all checks together keep some
+    /// megabytes of a file, where one of 64 MB that repeats a word would ask for a gigabyte. Nobody writes so many.
+    package static let hitLimit = 100_000
+
     private let literals: LiteralIndex
     /// By literal: the checks that look for it, and its number among their words.
     private let owners: [[(check: Int, word: Int)]]
@@ -45,8 +51,9 @@ package struct WordIndex: Sendable {
         var found: [String: [WordHits]] = [:]
         for file in change.files {
             guard case .text(let text) = file.content, !text.addedText.isEmpty else { continue }
-            for (check, hits) in hits(in: text.addedText) {
-                found[names[check], default: []].append(WordHits(file: file, change: text, hits: hits))
+            for (check, places) in hits(in: text.addedText) {
+                found[names[check], default: []].append(
+                    WordHits(file: file, change: text, hits: places.kept, isCutOff: places.isCutOff))
             }
         }
         var change = change
@@ -54,12 +61,21 @@ package struct WordIndex: Sendable {
         return change
     }
 
-    private func hits(in text: [UInt8]) -> [Int: [WordHits.Hit]] {
-        var hits: [Int: [WordHits.Hit]] = [:]
+    private struct Hits {
+        private(set) var kept: [WordHits.Hit] = []
+        private(set) var isCutOff = false
+
+        mutating func add(_ hit: WordHits.Hit) {
+            if kept.count < WordIndex.hitLimit { kept.append(hit) } else { isCutOff = true }
+        }
+    }
+
+    private func hits(in text: [UInt8]) -> [Int: Hits] {
+        var hits: [Int: Hits] = [:]
         text.withUnsafeBufferPointer { bytes in
             literals.forEachOccurrence(in: bytes) { literal, offset in
                 for owner in owners[literal] {
-                    hits[owner.check, default: []].append(WordHits.Hit(word: owner.word, offset: offset))
+                    hits[owner.check, default: Hits()].add(WordHits.Hit(word: owner.word, offset: offset))
                 }
             }
         }

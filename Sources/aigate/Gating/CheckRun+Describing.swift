@@ -10,11 +10,7 @@ extension CheckRun {
     func describe(_ state: inout GateState, _ repository: Repository) throws {
         let concerned = Set(
             state.facts.outcomes.compactMap { outcome in
-                if case .found(let findings, _) = outcome.result, findings.contains(where: { $0.place.path == nil }) {
-                    outcome.commit
-                } else {
-                    nil
-                }
+                outcome.findings.contains { $0.place.path == nil } ? outcome.commit : nil
             })
         var isComplete = true
         for commit in concerned where !commit.isZero {
