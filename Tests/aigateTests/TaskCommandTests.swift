@@ -149,16 +149,16 @@ import Testing
         try sample.commit("b.py", "old = 1\nnew = 3\nolder = 2\n", "Add\n\n\(ai)\nTask: T-1\n")
         try sample.commit("c.py", "mine = 1\n", "By hand\n")
         let head = try sample.git(["rev-parse", "HEAD"])
-        func scan(_ revision: String, _ name: String = "lint") throws -> String {
+        func scan(_ revision: String, in folder: String = "") throws -> String {
             let file = sample.folder.appending(path: ".git/scan.sarif")
             let results = [("b.py", 1), ("b.py", 2), ("c.py", 1), ("none.py", 1)].map { path, line in
                 """
                 {"ruleId": "R\(line)", "level": "error", "message": {"text": "secret words"}, "locations": [{"physicalLocation":
-                {"artifactLocation": {"uri": "\(path)"}, "region": {"startLine": \(line)}}}]}
+                {"artifactLocation": {"uri": "\(folder)\(path)"}, "region": {"startLine": \(line)}}}]}
                 """
             }
             let text = """
-                {"version": "2.1.0", "runs": [{"tool": {"driver": {"name": "\(name)", "version": "1.0"}},
+                {"version": "2.1.0", "runs": [{"tool": {"driver": {"name": "lint", "version": "1.0"}},
                 "versionControlProvenance": [{"repositoryUri": "x", "revisionId": "\(revision)"}],
                 "results": [\(results.joined(separator: ","))]}]}
                 """
@@ -177,6 +177,9 @@ import Testing
         let stale = try Program.judge(["\(base)..HEAD", "--sarif", try scan(base)], in: sample)
         #expect(stale.status == 3)
         #expect(stale.evidence.result.reasons.contains { $0.contains("not of the judged head") })
+        let foreign = try Program.judge(["\(base)..HEAD", "--sarif", try scan(head, in: "/other/clone/")], in: sample)
+        #expect(foreign.status == 3)
+        #expect(foreign.evidence.result.reasons.contains { $0.contains("outside of this clone") })
         let missing = try Program.judge(["\(base)..HEAD", "--sarif", ".git/none.sarif"], in: sample)
         #expect(missing.status == 3)
         let broken = sample.folder.appending(path: ".git/broken.sarif")

@@ -28,37 +28,46 @@ struct ScanLoading {
         var reports: [ScanReport] = []
         for (index, file) in given.files.enumerated() {
             let name = VisibleText.of(file.input.name)
+            let report: ScanReport
             do throws(ScanError) {
-                let report = try reader.read(file.bytes)
-                given.name(report.scanners, of: index)
-                if let other = otherRevision(report) {
-                    unjudged.append(
-                        "the scan \(name) is of the commit \(other), and not of the judged head: scan the head")
-                    continue
-                }
-                facts.scanners.formUnion(report.scanners.map(\.name))
-                reports.append(report)
-                limitations += sentences(on: report, name)
+                report = try reader.read(file.bytes)
             } catch {
                 unjudged.append("the scan \(name) could not be read: \(VisibleText.of(error.description, limit: 200))")
+                continue
             }
+            given.name(report.scanners, of: index)
+            if let reason = try otherTree(report) {
+                unjudged.append("the scan \(name) \(reason)")
+                continue
+            }
+            facts.scanners.formUnion(report.scanners.map(\.name))
+            reports.append(report)
+            limitations += sentences(on: report, name)
         }
         facts.alerts = try alerts(reports, &unjudged)
         return facts
     }
 
-    /// What the report looked at, where it says so and it is not the head.
-    private func otherRevision(_ report: ScanReport) -> String? {
-        guard let head = range.head?.hex else { return nil }
-        return report.revisions.first { !($0.count >= 7 && head.hasPrefix($0)) }.map { VisibleText.of($0, limit: 40) }
+    /// Why the report is not of the head as it lies here; nil where nothing speaks against it.
+    private func otherTree(_ report: ScanReport) throws(GitError) -> String? {
+        guard let head = range.head else { return nil }
+        if let other = report.revisions.first(where: { !($0.count >= 7 && head.hex.hasPrefix($0)) }) {
+            return "is of the commit \(VisibleText.of(other, limit: 40)), and not of the judged head: scan the head"
+        }
+        guard report.elsewhere > 0 else { return nil }
+        let tree = try TreeFiles(repository, commit: head)
+        for place in report.results.prefix(ScanLoading.resultLimit).flatMap(\.places) {
+            if try tree.holdsFile(place.path) { return nil }
+        }
+        return "names files outside of this clone alone, so nobody can tell which lines it means: "
+            + "have its paths written from the repository's root"
     }
 
     private func sentences(on report: ScanReport, _ name: String) -> [String] {
         var sentences: [String] = []
         if report.revisions.isEmpty { sentences.append("the scan \(name) does not say which commit it looked at") }
-        if report.elsewhere > 0 {
-            sentences.append("\(report.elsewhere) results of the scan \(name) name no file of the repository")
-        }
+        let other = report.elsewhere + report.unplaced
+        if other > 0 { sentences.append("\(other) results of the scan \(name) name no file of the repository") }
         if report.lifted > 0 { sentences.append("\(report.lifted) results of the scan \(name) are lifted there") }
         return sentences
     }
