@@ -25,7 +25,7 @@ struct ScanLoading {
         facts.wereGiven = given.wereGiven
         unjudged += given.problems
         let reader = SARIFReader(folder: repository.workingFolder)
-        var reports: [ScanReport] = []
+        var scans: [Scan] = []
         for (index, file) in given.files.enumerated() {
             let name = VisibleText.of(file.input.name)
             let report: ScanReport
@@ -36,31 +36,56 @@ struct ScanLoading {
                 continue
             }
             given.name(report.scanners, of: index)
-            if let reason = try otherTree(report) {
-                unjudged.append("the scan \(name) \(reason)")
+            let (commit, problem) = try judged(by: report)
+            if let problem {
+                unjudged.append("the scan \(name) \(problem)")
                 continue
             }
             facts.scanners.formUnion(report.scanners.map(\.name))
-            reports.append(report)
+            if let commit { scans.append(Scan(report: report, commit: commit)) }
             limitations += sentences(on: report, name)
         }
-        facts.alerts = try alerts(reports, &unjudged)
+        facts.alerts = try alerts(scans, &unjudged)
         return facts
     }
 
-    /// Why the report is not of the head as it lies here; nil where nothing speaks against it.
-    private func otherTree(_ report: ScanReport) throws(GitError) -> String? {
-        guard let head = range.head else { return nil }
-        if let other = report.revisions.first(where: { !($0.count >= 7 && head.hex.hasPrefix($0)) }) {
-            return "is of the commit \(VisibleText.of(other, limit: 40)), and not of the judged head: scan the head"
+    /// A report, and the commit whose lines it speaks of.
+    private struct Scan {
+        let report: ScanReport
+        let commit: ObjectID
+    }
+
+    /// What the report looked at: the head, or the merge of it that a forge makes to test a change. `problem`: why it is
+    /// of neither.
+    private func judged(by report: ScanReport) throws(GitError) -> (commit: ObjectID?, problem: String?) {
+        guard let head = range.head else { return (nil, nil) }
+        var commit = head
+        for revision in report.revisions where !(revision.count >= 7 && head.hex.hasPrefix(revision)) {
+            guard let merge = ObjectID(hex: revision), try isMerge(merge, of: head) else {
+                return (
+                    nil,
+                    "is of the commit \(VisibleText.of(revision, limit: 40)), and not of the judged head: scan the head"
+                )
+            }
+            commit = merge
         }
-        guard report.elsewhere > 0 else { return nil }
-        let tree = try TreeFiles(repository, commit: head)
+        guard report.elsewhere > 0 else { return (commit, nil) }
+        let tree = try TreeFiles(repository, commit: commit)
         for place in report.results.prefix(ScanLoading.resultLimit).flatMap(\.places) {
-            if try tree.holdsFile(place.path) { return nil }
+            if try tree.holdsFile(place.path) { return (commit, nil) }
         }
-        return "names files outside of this clone alone, so nobody can tell which lines it means: "
-            + "have its paths written from the repository's root"
+        return (
+            nil,
+            "names files outside of this clone alone, so nobody can tell which lines it means: "
+                + "have its paths written from the repository's root"
+        )
+    }
+
+    /// The merge of the head and the branch that it is meant for, as GitHub checks it out (`refs/pull/N/merge`).
+    private func isMerge(_ commit: ObjectID, of head: ObjectID) throws(GitError) -> Bool {
+        guard repository.contains(commit) else { return false }
+        let parents = try repository.commit(commit).parents
+        return parents.count == 2 && parents.contains(head)
     }
 
     private func sentences(on report: ScanReport, _ name: String) -> [String] {
@@ -72,8 +97,27 @@ struct ScanLoading {
         return sentences
     }
 
-    private func alerts(_ reports: [ScanReport], _ unjudged: inout [String]) throws(GitError) -> [ScanAlert] {
-        guard let head = range.head, !marked.isEmpty else { return [] }
+    private func alerts(_ scans: [Scan], _ unjudged: inout [String]) throws(GitError) -> [ScanAlert] {
+        guard !marked.isEmpty else { return [] }
+        var found: Set<ScanAlert> = []
+        for (commit, scans) in Dictionary(grouping: scans, by: \.commit).sorted(by: { $0.key.hex < $1.key.hex }) {
+            found.formUnion(try alerts(scans.map(\.report), on: commit, &unjudged))
+        }
+        return found.sorted { left, right in
+            if left.path != right.path { return left.path < right.path }
+            return (
+                left.line ?? 0, left.scanner, left.rule, left.severity.rawValue, left.security ?? -1, left.title ?? ""
+            )
+                < (
+                    right.line ?? 0, right.scanner, right.rule, right.severity.rawValue, right.security ?? -1,
+                    right.title ?? ""
+                )
+        }
+    }
+
+    private func alerts(
+        _ reports: [ScanReport], on head: ObjectID, _ unjudged: inout [String]
+    ) throws(GitError) -> Set<ScanAlert> {
         var byPath: [Path: [(result: ScanReport.Result, line: Int?)]] = [:]
         for report in reports {
             if report.results.count > ScanLoading.resultLimit {
@@ -96,16 +140,7 @@ struct ScanLoading {
                         security: result.security, path: path, line: line, commit: commit))
             }
         }
-        return found.sorted { left, right in
-            if left.path != right.path { return left.path < right.path }
-            return (
-                left.line ?? 0, left.scanner, left.rule, left.severity.rawValue, left.security ?? -1, left.title ?? ""
-            )
-                < (
-                    right.line ?? 0, right.scanner, right.rule, right.severity.rawValue, right.security ?? -1,
-                    right.title ?? ""
-                )
-        }
+        return found
     }
 
     /// The AI-marked commit that brought a line; for a whole file one that brought any of it.
