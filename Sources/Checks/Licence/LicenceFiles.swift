@@ -63,9 +63,10 @@ enum LicenceFiles {
 
 /// The licences that a manifest declares.
 enum ManifestLicences {
-    /// Nothing for what is no manifest, or cannot be read as one: the checks of dependencies say so.
-    static func read(_ bytes: [UInt8], _ path: Path) -> [Manifest.Setting] {
+    /// Empty where one stands in a file or a variable. Nothing for what is no manifest; nil for what cannot be read as
+    /// one: the checks of dependencies say so.
+    static func read(_ bytes: [UInt8], _ path: Path) -> [Manifest.Setting]? {
         guard !bytes.isEmpty, let format = Formats.all.manifest(path) else { return [] }
-        do { return try format.read(bytes, path: path).licences } catch { return [] }
+        do { return try format.read(bytes, path: path).licences } catch { return nil }
     }
 }
