@@ -16,7 +16,7 @@ struct LicenceText: CommitCheck {
             source-available one forbids uses. Both are the holder's word, and stay true when nobody has read them. \
             Comments of code are looked at; prose, licence files, data and tables of licence names are not. Where the \
             same licence stands at base already (in a licence file, in LICENSES/, in a manifest of the root, beside \
-            the file) nothing is said. SPDX tags among a file's first lines are judged by licence-header.
+            the file) nothing is said; of a project that begins with the range, its own licence stands. SPDX tags among a file's first lines are judged by licence-header.
             """,
         fix: "Find out where the code came from, and take it out or have the licence accepted.",
         level: .warn,

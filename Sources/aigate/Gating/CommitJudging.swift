@@ -18,6 +18,8 @@ struct CommitJudging {
     let policy: PolicySet
     /// The commit whose attributes mark files.
     let base: ObjectID?
+    /// The commit whose files the project begins with; nil where something stood before the range.
+    var beginning: ObjectID?
     /// Where claims about lines stand; nil for a commit that is still to be made.
     let stores: ClaimStores?
     /// Branch that the change comes from, for hints.
@@ -120,7 +122,8 @@ struct CommitJudging {
             let repository = try Repository(at: judging.folder)
             let files = try judging.base.map { try TreeFiles(repository, commit: $0) }
             self.repository = repository
-            base = BaseFacts(files ?? MemoryTree())
+            base = BaseFacts(
+                files ?? MemoryTree(), beginning: try judging.beginning.map { try TreeFiles(repository, commit: $0) })
             claims = judging.stores.map { ClaimStores.Reader($0, repository) }
             let marks = try FileMarks(policy: judging.policy, base: files)
             self.marks = marks
