@@ -158,6 +158,16 @@ struct LicenceHeaderTests {
                 == ["deprecated-id new.c:1 warn", "not-allowed new.c:1 monitor"])
     }
 
+    /// What is denied comes on top of what is judged without a list.
+    @Test(arguments: [("MIT", "block"), ("ISC", nil), ("GPL-2.0-only", nil), ("AGPL-3.0-only", "monitor")])
+    func aListOfDeniedAllowsNothing(_ licence: String, _ level: String?) throws {
+        var settings = LicenceHeader.Settings()
+        settings.deny = ["MIT"]
+        let before = ["COPYING": "GNU GENERAL PUBLIC LICENSE\nVersion 2, June 1991\n"]
+        let found = try found(before, before.merging(["a.c": "// \(tag) \(licence)\n"]) { $1 }, settings)
+        #expect(found == (level.map { ["not-allowed a.c:1 \($0)"] } ?? []))
+    }
+
     /// Of a project that begins, its own licence stands: its texts and tables, and not what a file says of itself.
     @Test(arguments: [
         (["COPYING": "GNU GENERAL PUBLIC LICENSE\nVersion 2, June 1991\n"], 0),

@@ -58,6 +58,7 @@ struct TrainingMissing: CommitCheck {
 
         static let fields: [Field<Settings>] = [
             .texts("courses", "Ids of courses of which each is needed; empty: any one is enough.", \.courses)
+                .tightened(.longer)
         ]
     }
 
