@@ -179,7 +179,7 @@ struct CheckRun {
         let beginning = try beginning(state, repository)
         let judging = CommitJudging(
             folder: what.repository, judge: judge, policy: state.policy, base: state.range.policyCommit,
-            beginning: beginning, stores: stores,
+            beginning: beginning, broughtTasks: try broughtTasks(state, repository), stores: stores,
             branch: state.situation?.sourceBranch, people: Pseudonyms(environment.variables), reviews: reviews,
             content: try await content, today: state.kind == .audit ? nil : start.day, jobs: jobs)
         let progress = Progress(total: ids.count, isEnabled: output.progress == .auto)

@@ -20,6 +20,8 @@ struct CommitJudging {
     let base: ObjectID?
     /// The commit whose files the project begins with; nil where something stood before the range.
     var beginning: ObjectID?
+    /// Ids of tasks that the range itself brings, in lower case.
+    var broughtTasks: Set<String> = []
     /// Where claims about lines stand; nil for a commit that is still to be made.
     let stores: ClaimStores?
     /// Branch that the change comes from, for hints.
@@ -183,7 +185,7 @@ extension CommitJudging {
     /// Nil where nobody keeps tasks; one per thread.
     func taskReader() throws(SettingError) -> TaskReader? {
         guard let tasks = policy.registers.tasks else { return nil }
-        return try TaskReader(tasks, policy: policy.repository.tasks, branch: branch)
+        return try TaskReader(tasks, policy: policy.repository.tasks, branch: branch, brought: broughtTasks)
     }
 
     private func needsTask(_ files: [ChangedFile]) -> Bool {

@@ -20,4 +20,15 @@ extension CheckRun {
         if let policy = range.policyCommit, try repository.mergeBase(policy, head) != nil { return nil }
         return head
     }
+
+    /// Ids of the tasks whose files the range as a whole brings, in lower case; none where nobody keeps tasks.
+    func broughtTasks(_ state: GateState, _ repository: Repository) throws -> Set<String> {
+        guard state.policy.registers.tasks != nil, let head = state.range.head else { return [] }
+        func ids(_ commit: ObjectID) throws -> Set<String> {
+            let entries = try TreeFiles(repository, commit: commit).entries(in: TaskReference.folder)
+            return Set(entries.filter { $0.kind == .file }.compactMap { TaskReference.id(ofFile: $0.name) })
+        }
+        let base = state.range.mergeBase ?? state.range.base
+        return try ids(head).subtracting(base.map(ids) ?? [])
+    }
 }
