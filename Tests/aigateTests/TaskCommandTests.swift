@@ -81,6 +81,35 @@ import Testing
         #expect(judged.findings.contains("task-unknown/brought-along warn"))
     }
 
+    /// Whichever commit of the range brings the file; what is gone at its head was never asked for.
+    @Test(arguments: [
+        (["PAY-13.yml", "a.txt"], "PAY-13", "task-unknown/brought-along warn"),
+        (["a.txt", "PAY-13.yml"], "PAY-13", "task-unknown/brought-along warn"),
+        (["PAY-13.yml", "a.txt"], "pay-13", "task-unknown/brought-along warn"),
+        (["PAY-13.yml", "a.txt"], "PAY-14", "task-unknown warn"),
+        (["PAY-13.yml", "-PAY-13.yml", "a.txt"], "PAY-13", "task-unknown warn"),
+        (["PAY-13.yml/a", "a.txt"], "PAY-13", "task-unknown warn"),
+        (["PAY-12.yml", "a.txt"], "PAY-12", nil),
+    ])
+    func aTaskThatComesWithTheRangeDoesNotCount(steps: [String], named: String, expected: String?) throws {
+        let sample = try sample([".aigate/tasks/PAY-12.yml": "title: Retry\n"])
+        let base = try sample.git(["rev-parse", "HEAD"])
+        for step in steps {
+            if step.hasPrefix("-") {
+                try sample.git(["rm", "--quiet", ".aigate/tasks/" + step.dropFirst()])
+                try sample.git(["commit", "--quiet", "--message", "Drop it"])
+            } else if step == "a.txt" {
+                try sample.commit(step, "a\n", "Add\n\n\(ai)\nTask: \(named)\n")
+            } else {
+                try sample.commit(".aigate/tasks/" + step, "title: Mine\n", "Ask for it\n")
+            }
+        }
+        let judged = try Program.judge(["\(base)..HEAD"], in: sample)
+        #expect(judged.findings.filter { $0.hasPrefix("task-unknown") } == [expected].compactMap(\.self))
+        let brought = judged.evidence.findings.filter { $0.ruleId == "task-unknown/brought-along" }
+        #expect(brought.allSatisfy { $0.message.contains("the change that this commit belongs to") })
+    }
+
     @Test func thePipelineGivesTasks() throws {
         let sample = try sample([:])
         let folder = sample.folder.appending(path: ".git/given")

@@ -10,6 +10,7 @@ struct AgentIgnoreDrift: RangeCheck {
 
         static let fields: [Field<Settings>] = [
             .texts("agents", "Agents whose files must be there, by the names of aigate policy export --for.", \.agents)
+                .tightened(.longer)
         ]
     }
 
