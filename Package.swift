@@ -87,10 +87,11 @@ let package = Package(
                 // Smaller tables for the dynamic linker, whose work is most of a short command's time; Swift's own linker
                 // knows them, Debian's gold does not.
                 linkerSettings: [
-                    .unsafeFlags([
-                        "-use-ld=lld", "-Xlinker", "--no-export-dynamic", "-Xlinker", "-z", "-Xlinker",
-                        "pack-relative-relocs",
-                    ])
+                    .unsafeFlags(
+                        [
+                            "-use-ld=lld", "-Xlinker", "--no-export-dynamic", "-Xlinker", "-z", "-Xlinker",
+                            "pack-relative-relocs",
+                        ], .when(platforms: [.linux]))
                 ]),
             .target(name: "TestKit", dependencies: ["Gate"], path: "Tests/TestKit", swiftSettings: strict),
             .testTarget(

@@ -15,7 +15,8 @@ package struct Manifest: Sendable {
     package var installScripts: [Setting] = []
     /// Packages that the manifest itself defines.
     package var defines: [String] = []
-    /// The licences that it declares for its package, as written.
+    /// The licences that it declares for its package, as written; empty for one that stands elsewhere, in a file or a
+    /// variable.
     package var licences: [Setting] = []
     /// Why some of it may not have been understood: its brackets do not match, a comment never ends.
     package var gap: DocumentError?

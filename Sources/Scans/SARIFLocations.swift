@@ -29,14 +29,22 @@ struct SARIFLocations {
         return ScanReport.Place(path: path, line: line)
     }
 
+    /// Whether it is in a file, wherever that is.
+    func namesFile(_ location: Document) -> Bool {
+        guard let artifact = location["physicalLocation"]?["artifactLocation"] else { return false }
+        return artifact["uri"] != nil || artifact["index"] != nil
+    }
+
+    /// As it stands in the run's list, where only its number is given.
+    private func listed(_ artifact: Document) -> Document {
+        guard artifact["uri"] == nil, let index = artifact["index"]?.text.flatMap({ Int($0) }),
+            artifacts.indices.contains(index)
+        else { return artifact }
+        return artifacts[index]["location"] ?? artifact
+    }
+
     private func path(_ artifact: Document) -> Path? {
-        var artifact = artifact
-        if artifact["uri"] == nil, let index = artifact["index"]?.text.flatMap({ Int($0) }),
-            artifacts.indices.contains(index),
-            let location = artifacts[index]["location"]
-        {
-            artifact = location
-        }
+        let artifact = listed(artifact)
         guard let uri = artifact["uri"]?.text, !uri.isEmpty else { return nil }
         if let absolute = SARIFLocations.absolute(uri) { return inside(absolute) }
         guard !SARIFLocations.hasScheme(uri), let own = SARIFLocations.decoded(uri) else { return nil }

@@ -87,7 +87,9 @@ package struct SARIFReader {
                 at(result, "a result has \(written.count) locations, and \(SARIFReader.placeLimit) of one are read"))
         }
         let places = written.compactMap(locations.place)
-        if places.isEmpty { report.elsewhere += 1 }
+        if places.isEmpty {
+            if written.contains(where: locations.namesFile) { report.elsewhere += 1 } else { report.unplaced += 1 }
+        }
         report.results.append(
             ScanReport.Result(
                 scanner: scanner, rule: rules.id(of: result, rule), title: SARIFRules.title(of: rule),

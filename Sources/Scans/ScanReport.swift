@@ -38,7 +38,9 @@ package struct ScanReport: Sendable {
     package internal(set) var revisions: [String] = []
     /// Results that the scanner itself lifts, or that are there no more.
     package internal(set) var lifted = 0
-    /// Results outside the repository, or without a file.
+    /// Results without a file.
+    package internal(set) var unplaced = 0
+    /// Results whose file is outside of the repository.
     package internal(set) var elsewhere = 0
 }
 

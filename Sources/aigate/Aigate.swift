@@ -34,6 +34,20 @@ struct Aigate: AsyncParsableCommand {
         signal(SIGPIPE, SIG_IGN)
         let command = CommandLine.arguments.dropFirst().first
         let preparation = ["check", "scan"].contains(command) ? Task.detached { await prepare() } : nil
+        let ending = await ending()
+        // No thread may still be starting a library while the program ends.
+        await preparation?.value
+        switch ending {
+        case nil: break
+        case let stop as Stop:
+            for sentence in stop.sentences { Console.err("aigate: \(sentence)") }
+            Glibc.exit(stop.code)
+        case let error?: finish(with: error)
+        }
+    }
+
+    /// What the command that the arguments name ends with; nil when all is said.
+    private static func ending() async -> (any Error)? {
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {
@@ -41,15 +55,8 @@ struct Aigate: AsyncParsableCommand {
             } else {
                 try command.run()
             }
-        } catch let stop as Stop {
-            await preparation?.value
-            for sentence in stop.sentences { Console.err("aigate: \(sentence)") }
-            Glibc.exit(stop.code)
-        } catch {
-            // No thread may still be starting a library while the program ends.
-            await preparation?.value
-            finish(with: error)
-        }
+            return nil
+        } catch { return error }
     }
 
     /// Does what every run needs, and what takes as long as reading the arguments, ahead of them.

@@ -90,6 +90,10 @@ struct GatesLevelTests {
         var moved = TestNames(Array("  @Test\n  void b() {\n  }\n".utf8), .jvm)
         #expect(java.takeOut(&moved) == 1)
         #expect(java.takeOut(&moved) == 0)
+        let php = "/** @test */\npublic function one(): void {\n}\n/**\n * @test\n */\npublic function two() {\n}\n"
+        var marked = TestNames(Array(php.utf8), .php)
+        var alone = TestNames(Array("    #[Test]\n    public function two() {\n    }\n".utf8), .php)
+        #expect(marked.takeOut(&alone) == 1)
         var rust = TestNames(Array("#[test]\nfn a() {\n}\n".utf8), .rust)
         var other = TestNames(Array("#[test]\nfn b() {\n}\n".utf8), .rust)
         #expect(rust.takeOut(&other) == 0)

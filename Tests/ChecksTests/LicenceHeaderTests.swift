@@ -158,6 +158,33 @@ struct LicenceHeaderTests {
                 == ["deprecated-id new.c:1 warn", "not-allowed new.c:1 monitor"])
     }
 
+    /// What is denied comes on top of what is judged without a list.
+    @Test(arguments: [("MIT", "block"), ("ISC", nil), ("GPL-2.0-only", nil), ("AGPL-3.0-only", "monitor")])
+    func aListOfDeniedAllowsNothing(_ licence: String, _ level: String?) throws {
+        var settings = LicenceHeader.Settings()
+        settings.deny = ["MIT"]
+        let before = ["COPYING": "GNU GENERAL PUBLIC LICENSE\nVersion 2, June 1991\n"]
+        let found = try found(before, before.merging(["a.c": "// \(tag) \(licence)\n"]) { $1 }, settings)
+        #expect(found == (level.map { ["not-allowed a.c:1 \($0)"] } ?? []))
+    }
+
+    /// Of a project that begins, its own licence stands: its texts and tables, and not what a file says of itself.
+    @Test(arguments: [
+        (["COPYING": "GNU GENERAL PUBLIC LICENSE\nVersion 2, June 1991\n"], 0),
+        (["LICENSES/GPL-2.0-only.txt": "GNU GENERAL PUBLIC LICENSE\nVersion 2, June 1991\n"], 0),
+        (["LICENSE": "MIT License\n"], 1), (["lib/COPYING": "GNU GENERAL PUBLIC LICENSE\n"], 1), ([:], 1),
+    ])
+    func theOwnLicenceOfAProjectThatBeginsStands(_ licence: [String: String], _ count: Int) throws {
+        let files = licence.merging(["new.c": "// \(tag) GPL-2.0-only\n"]) { $1 }
+        let head = MemoryTree(Dictionary(uniqueKeysWithValues: files.map { (Path($0.key), Array($0.value.utf8)) }))
+        let facts = RangeFacts(
+            records: [], policyChanges: [], waivers: [], today: Day(number: 20_000), head: head,
+            policy: BaseFacts(beginning: head))
+        let touch = Touch(path: Path("new.c"), commit: .zero, isAIMarked: false, oldPath: nil)
+        let rules = try LicenceHeader(LicenceHeader.Settings()).findings(in: facts.touching([touch])).map(\.rule)
+        #expect(rules == [String?](repeating: "not-allowed", count: count))
+    }
+
     @Test func anUnreadableTableIsSaidOnce() throws {
         let table = ["REUSE.toml": "version = 1\n[[annotations]\n"]
         let after = table.merging(["a.py": "x\n", "b.py": "y\n"]) { $1 }

@@ -158,15 +158,19 @@ import Testing
         await #expect(processExitsWith: .exitCode(44)) {
             let folder = FileManager.default.temporaryDirectory.appending(path: "aigate-\(UUID().uuidString)")
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            defer { try? FileManager.default.removeItem(at: folder) }
             chmod(folder.path, 0o555)
             // Root may write anywhere.
-            if geteuid() == 0 { seteuid(65534) }
+            let user = geteuid()
+            if user == 0 { seteuid(65534) }
+            var isSaid = false
             do {
                 _ = try EvidenceFiles.write(SampleJudgement.passing(), directory: folder.path)
             } catch EvidenceError.system(let path, "write", EACCES) where path == folder.path + "/junit.xml" {
-                exit(44)
+                isSaid = true
             }
+            seteuid(user)
+            try FileManager.default.removeItem(at: folder)
+            exit(isSaid ? 44 : 1)
         }
     }
 

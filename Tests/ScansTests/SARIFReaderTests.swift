@@ -62,7 +62,6 @@ import Testing
             (#"{"uri": "a.c", "uriBaseId": "SRC"}"#, "src/a.c"), (#"{"uri": "a.c", "uriBaseId": "ROOT"}"#, "a.c"),
             (#"{"uri": "a.c", "uriBaseId": "%SRCROOT%"}"#, "a.c"), (#"{"uri": "a.c", "uriBaseId": "CI"}"#, "a.c"),
             (#"{"uri": "a.c", "uriBaseId": "LOOP"}"#, "a.c"), (#"{"index": 1}"#, "lib/b.c"), (#"{"index": 7}"#, nil),
-            ("{}", nil),
         ] as [(String, String?)]) func placesAreInTheRepository(location: String, path: String?) throws
     {
         let run = """
@@ -73,6 +72,13 @@ import Testing
         let report = try read(report(result(location), run: run))
         #expect(report.results.first?.places.first?.path.visible == path)
         #expect(report.elsewhere == (path == nil ? 1 : 0))
+        #expect(report.unplaced == 0)
+    }
+
+    @Test func aResultMayNameNoFile() throws {
+        let report = try read(report(result("{}")))
+        #expect(report.results.first?.places.isEmpty == true)
+        #expect(report.elsewhere == 0 && report.unplaced == 1)
     }
 
     @Test(

@@ -32,6 +32,15 @@ struct PolicyCommandTests {
         #expect(try Program.judge(["HEAD..HEAD"], in: sample).evidence.enforced)
     }
 
+    /// What aigate writes itself is nothing that it warns of.
+    @Test func whatInitWritesPassesTheGate() throws {
+        _ = try run("init")
+        try sample.git(["add", ".aigate"])
+        let run = try Program.judge(["--staged"], in: sample)
+        #expect(run.status == 0)
+        #expect(run.findings.filter { !$0.contains(" monitor ") } == [])
+    }
+
     @Test func initNeverOverwrites() throws {
         try write(".aigate/policy.yml", "mine\n")
         let result = try run("init")

@@ -81,6 +81,35 @@ import Testing
         #expect(judged.findings.contains("task-unknown/brought-along warn"))
     }
 
+    /// Whichever commit of the range brings the file; what is gone at its head was never asked for.
+    @Test(arguments: [
+        (["PAY-13.yml", "a.txt"], "PAY-13", "task-unknown/brought-along warn"),
+        (["a.txt", "PAY-13.yml"], "PAY-13", "task-unknown/brought-along warn"),
+        (["PAY-13.yml", "a.txt"], "pay-13", "task-unknown/brought-along warn"),
+        (["PAY-13.yml", "a.txt"], "PAY-14", "task-unknown warn"),
+        (["PAY-13.yml", "-PAY-13.yml", "a.txt"], "PAY-13", "task-unknown warn"),
+        (["PAY-13.yml/a", "a.txt"], "PAY-13", "task-unknown warn"),
+        (["PAY-12.yml", "a.txt"], "PAY-12", nil),
+    ])
+    func aTaskThatComesWithTheRangeDoesNotCount(steps: [String], named: String, expected: String?) throws {
+        let sample = try sample([".aigate/tasks/PAY-12.yml": "title: Retry\n"])
+        let base = try sample.git(["rev-parse", "HEAD"])
+        for step in steps {
+            if step.hasPrefix("-") {
+                try sample.git(["rm", "--quiet", ".aigate/tasks/" + step.dropFirst()])
+                try sample.git(["commit", "--quiet", "--message", "Drop it"])
+            } else if step == "a.txt" {
+                try sample.commit(step, "a\n", "Add\n\n\(ai)\nTask: \(named)\n")
+            } else {
+                try sample.commit(".aigate/tasks/" + step, "title: Mine\n", "Ask for it\n")
+            }
+        }
+        let judged = try Program.judge(["\(base)..HEAD"], in: sample)
+        #expect(judged.findings.filter { $0.hasPrefix("task-unknown") } == [expected].compactMap(\.self))
+        let brought = judged.evidence.findings.filter { $0.ruleId == "task-unknown/brought-along" }
+        #expect(brought.allSatisfy { $0.message.contains("the change that this commit belongs to") })
+    }
+
     @Test func thePipelineGivesTasks() throws {
         let sample = try sample([:])
         let folder = sample.folder.appending(path: ".git/given")
@@ -149,16 +178,16 @@ import Testing
         try sample.commit("b.py", "old = 1\nnew = 3\nolder = 2\n", "Add\n\n\(ai)\nTask: T-1\n")
         try sample.commit("c.py", "mine = 1\n", "By hand\n")
         let head = try sample.git(["rev-parse", "HEAD"])
-        func scan(_ revision: String, _ name: String = "lint") throws -> String {
+        func scan(_ revision: String, in folder: String = "", line: Int = 2) throws -> String {
             let file = sample.folder.appending(path: ".git/scan.sarif")
-            let results = [("b.py", 1), ("b.py", 2), ("c.py", 1), ("none.py", 1)].map { path, line in
+            let results = [("b.py", 1), ("b.py", line), ("c.py", 1), ("none.py", 1)].map { path, line in
                 """
                 {"ruleId": "R\(line)", "level": "error", "message": {"text": "secret words"}, "locations": [{"physicalLocation":
-                {"artifactLocation": {"uri": "\(path)"}, "region": {"startLine": \(line)}}}]}
+                {"artifactLocation": {"uri": "\(folder)\(path)"}, "region": {"startLine": \(line)}}}]}
                 """
             }
             let text = """
-                {"version": "2.1.0", "runs": [{"tool": {"driver": {"name": "\(name)", "version": "1.0"}},
+                {"version": "2.1.0", "runs": [{"tool": {"driver": {"name": "lint", "version": "1.0"}},
                 "versionControlProvenance": [{"repositoryUri": "x", "revisionId": "\(revision)"}],
                 "results": [\(results.joined(separator: ","))]}]}
                 """
@@ -177,6 +206,17 @@ import Testing
         let stale = try Program.judge(["\(base)..HEAD", "--sarif", try scan(base)], in: sample)
         #expect(stale.status == 3)
         #expect(stale.evidence.result.reasons.contains { $0.contains("not of the judged head") })
+        // As GitHub tests a change: merged into the branch, which went on.
+        try sample.git(["checkout", "--quiet", "-b", "target", base])
+        try sample.commit("b.py", "first = 0\nold = 1\nolder = 2\n", "Go on\n")
+        try sample.git(["merge", "--quiet", "--no-edit", head])
+        let merge = try sample.git(["rev-parse", "HEAD"])
+        let merged = try Program.judge(["\(base)..\(head)", "--sarif", try scan(merge, line: 3)], in: sample)
+        #expect(merged.findings.filter { $0.hasPrefix("scanner-alert") } == ["scanner-alert/error block b.py"])
+        try sample.git(["checkout", "--quiet", "--detach", head])
+        let foreign = try Program.judge(["\(base)..HEAD", "--sarif", try scan(head, in: "/other/clone/")], in: sample)
+        #expect(foreign.status == 3)
+        #expect(foreign.evidence.result.reasons.contains { $0.contains("outside of this clone") })
         let missing = try Program.judge(["\(base)..HEAD", "--sarif", ".git/none.sarif"], in: sample)
         #expect(missing.status == 3)
         let broken = sample.folder.appending(path: ".git/broken.sarif")

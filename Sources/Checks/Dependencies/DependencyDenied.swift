@@ -68,15 +68,17 @@ struct DependencyDenied: RangeCheck {
             .texts(
                 "allow",
                 "ECOSYSTEM NAME, pkg:TYPE/NAME or NAME, * for the rest: what may be added. An ecosystem without an entry is free.",
-                \.allow),
+                \.allow
+            ).tightened(.shorter(NameList.passes)),
             .texts(
                 "deny", "Packages that may not be, neither asked for nor in a lockfile; written as those of allow.",
-                \.deny),
+                \.deny
+            ).tightened(.longer),
             Field(
                 "allow-file",
                 "A file of the repository with more of allow, an entry a line, as aigate names learn writes it.",
                 shape: .text, show: { $0.allowFile.isEmpty ? nil : $0.allowFile }
-            ) { $1.allowFile = try $0.text },
+            ) { $1.allowFile = try $0.text }.tightened(.more(of: "allow")),
         ]
     }
 

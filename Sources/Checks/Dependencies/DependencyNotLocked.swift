@@ -81,7 +81,7 @@ struct DependencyNotLocked: RangeCheck {
                 try !own.contains(dependency), seen.insert("\(entry.manifest.path.visible) \(dependency.name)").inserted
             else { return nil }
             return Finding(
-                at: entry.place, .notLocked(entry, nearest.path, others: governing.count - 1), excerpt: entry.excerpt,
+                at: entry.place, .notLocked(entry, nearest, others: governing.count - 1), excerpt: entry.excerpt,
                 fix: .lock(nearest), defaultLevel: DependencyFiles.level(entry.manifest.path),
                 basis: entry.manifest.basis + governing.compactMap(\.unreadable))
         }
@@ -89,11 +89,16 @@ struct DependencyNotLocked: RangeCheck {
 }
 
 extension Message {
-    fileprivate static func notLocked(_ entry: DependencyChanges.Added, _ lock: Path, others: Int) -> Message {
+    fileprivate static func notLocked(
+        _ entry: DependencyChanges.Added, _ lock: GoverningLocks.Lock, others: Int
+    ) -> Message {
         let name = Excerpt(line: entry.dependency.name)
+        if lock.problem != nil {
+            return "\(entry.manifest.path) newly asks for \(name), and \(lock.path) cannot be read to see whether it names it"
+        }
         return others == 0
-            ? "\(entry.manifest.path) newly asks for \(name), which \(lock) does not name"
-            : "\(entry.manifest.path) newly asks for \(name), which neither \(lock) nor \(others) more above it names"
+            ? "\(entry.manifest.path) newly asks for \(name), which \(lock.path) does not name"
+            : "\(entry.manifest.path) newly asks for \(name), which neither \(lock.path) nor \(others) more above it names"
     }
 
     fileprivate static func lock(_ lock: GoverningLocks.Lock) -> Message {

@@ -50,6 +50,32 @@ package struct NameList: Sendable {
             || prefixes.contains { ($0.ecosystem == nil || $0.ecosystem == ecosystem) && name.hasPrefix($0.start) }
     }
 
+    /// How a list lets through: entries of one ecosystem speak for it.
+    static let passes = Tightening.Passes(
+        covers: { list, entry in
+            do {
+                var names = NameList()
+                for known in list { try names.add(known) }
+                return try names.covers(entry)
+            } catch {
+                return false
+            }
+        },
+        subject: { entry in
+            do { return try parsed(entry).0?.rawValue } catch { return nil }
+        })
+
+    /// Whether the list has whatever an entry has.
+    private func covers(_ entry: String) throws(SettingError) -> Bool {
+        let (ecosystem, name) = try NameList.parsed(entry)
+        let start = name.hasSuffix("*") ? String(name.dropLast()) : name
+        let isNamed = start == name && [ecosystem, nil].contains { names[$0]?.contains(name) == true }
+        return isNamed
+            || prefixes.contains {
+                ($0.ecosystem == nil || $0.ecosystem == ecosystem) && start.hasPrefix($0.start)
+            }
+    }
+
     private static func parsed(_ entry: String) throws(SettingError) -> (Ecosystem?, String) {
         if entry.hasPrefix("pkg:") { return try purl(entry) }
         let words = entry.split(separator: " ")

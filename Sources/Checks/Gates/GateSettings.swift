@@ -12,6 +12,7 @@ struct GateSettings: CheckSettings {
 
     static func aiOnlyField<Root>(_ path: any WritableKeyPath<Root, Bool> & Sendable) -> Field<Root> {
         .bool("ai-only", "Judge only commits that are marked as AI-assisted.", path)
+            .tightened(.order(["true", "false"]))
     }
 }
 

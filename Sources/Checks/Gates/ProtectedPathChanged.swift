@@ -10,7 +10,8 @@ struct ProtectedPathChanged: CommitCheck {
         var paths: [PathPattern] = []
 
         static let fields: [Field<Settings>] = [
-            GateSettings.aiOnlyField(\.aiOnly), .patterns("paths", "Further files that are protected.", \.paths),
+            GateSettings.aiOnlyField(\.aiOnly),
+            .patterns("paths", "Further files that are protected.", \.paths).tightened(.longer),
         ]
     }
 

@@ -13,7 +13,8 @@ struct SuppressionAdded: CommitCheck {
             GateSettings.aiOnlyField(\.aiOnly),
             .integer(
                 "limit", "More suppressions in one commit than this are a finding of their own.", in: 1...10_000,
-                \.limit),
+                \.limit
+            ).tightened(.smaller),
         ]
     }
 

@@ -9,8 +9,9 @@ struct TestCounts: Equatable {
     init() {}
 
     init(_ text: [UInt8], _ words: TestWords) {
-        for line in TextLines(text) where !line.isEmpty && !words.comments.isIn(line) {
-            if words.tests.isIn(line) { tests += 1 }
+        for line in TextLines(text) where !line.isEmpty {
+            guard let declares = words.declares(line) else { continue }
+            if declares { tests += 1 }
             if words.assertions.isIn(line) { assertions += 1 }
         }
     }

@@ -13,10 +13,13 @@ struct TestNames {
 
     init(_ text: [UInt8], _ words: TestWords) {
         var isAnnounced = false
-        for line in TextLines(text) where !line.isEmpty && !words.comments.isIn(line) && counts.count < TestNames.limit
-        {
-            let declares = words.tests.isIn(line)
+        for line in TextLines(text) where !line.isEmpty && counts.count < TestNames.limit {
+            guard let declares = words.declares(line) else { continue }
             guard declares || isAnnounced else { continue }
+            if declares, words.comments.isIn(line) {
+                isAnnounced = true
+                continue
+            }
             let name = TestNames.trimmed(line)
             // An attribute by itself says nothing of the test: the line after it does.
             let isAttribute = name.first.map(TestNames.attributes.contains) ?? true

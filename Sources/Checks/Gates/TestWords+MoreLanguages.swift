@@ -22,6 +22,7 @@ extension TestWords {
     static let php = TestWords(
         comments: ["//", "*", "/*"],
         tests: ["function test*", "#[Test*", "^it('*", "^it(\"*", "^test('*", "^test(\"*"],
+        marks: ["@test"],
         assertions: ["assert*", "expect*", "should*", "fail(", "verify*"],
         skips: ["markTestSkipped(", "markTestIncomplete(", "^})->skip(", "^})->todo("],
         conditions: ["else", "elseif", "catch", "?"],

@@ -9,6 +9,8 @@ struct TestWords: Sendable {
     let comments: LineWords
     /// Declare one test, at most one a line.
     let tests: LineWords
+    /// The same, in a comment.
+    let marks: LineWords
     let assertions: LineWords
     /// Leave a test out, or let it fail.
     let skips: LineWords
@@ -20,16 +22,23 @@ struct TestWords: Sendable {
     let standAnywhere: Bool
 
     init(
-        comments: [String], tests: [String], assertions: [String], skips: [String] = [], conditions: [String] = [],
+        comments: [String], tests: [String], marks: [String] = [], assertions: [String], skips: [String] = [], conditions: [String] = [],
         focus: [String] = [], standAnywhere: Bool = false
     ) {
         self.comments = LineWords(comments.map { "^\($0)*" })
         self.tests = LineWords(tests)
+        self.marks = LineWords(marks)
         self.assertions = LineWords(assertions)
         self.skips = LineWords(skips)
         self.conditions = LineWords(conditions + ["if", "unless", "when"])
         self.focus = LineWords(focus)
         self.standAnywhere = standAnywhere
+    }
+
+    /// Whether a line declares a test; nil for a comment that says nothing of one.
+    func declares(_ line: ArraySlice<UInt8>) -> Bool? {
+        guard comments.isIn(line) else { return tests.isIn(line) }
+        return marks.isIn(line) ? true : nil
     }
 
     /// By the extension; nil where none of the words is known.
@@ -52,7 +61,7 @@ struct TestWords: Sendable {
         case "ex", "exs": return elixir
         case "dart": return dart
         case "lua": return lua
-        case "t", "pl": return perl
+        case "t", "pl", "pm", "perl": return perl
         case "clj", "cljs", "cljc": return clojure
         case "zig": return zig
         default: return nil

@@ -23,13 +23,17 @@ final class HeaderConvention {
     }
 
     private let base: any FileTree
+    private let beginning: (any FileTree)?
     private lazy var files = FileKinds(base)
     private var samples: [[UInt8]: [HeaderSample]] = [:]
     private var all: [HeaderSample]?
     private var known: KnownLicences?
+    private var own: KnownLicences?
 
-    init(_ base: any FileTree) {
+    /// `beginning`: the files that a project begins with, where nothing stood before.
+    init(_ base: any FileTree, beginning: (any FileTree)? = nil) {
         self.base = base
+        self.beginning = beginning
     }
 
     /// Nil for a file without an ending: its like are not told apart by name.
@@ -49,8 +53,10 @@ final class HeaderConvention {
     /// A tag that stands at the base word for word.
     func knows(_ value: [UInt8]) throws -> Bool { try knownLicences().values.contains(value) }
 
-    /// A licence that stands at the base, in whatever version.
-    func stands(_ term: SPDXExpression.Term) throws -> Bool { try knownLicences().names(term) }
+    /// A licence that stands at the base, in whatever version; or where there is no base, the project's own.
+    func stands(_ term: SPDXExpression.Term) throws -> Bool {
+        try knownLicences().names(term) || ownLicences()?.names(term) ?? false
+    }
 
     /// The project keeps its licences as REUSE has it.
     func followsREUSE(_ tree: any FileTree) throws -> Bool {
@@ -87,6 +93,12 @@ final class HeaderConvention {
         let made = try KnownLicences(base, everything())
         known = made
         return made
+    }
+
+    private func ownLicences() throws -> KnownLicences? {
+        guard own == nil, let beginning else { return own }
+        own = try KnownLicences(beginning, [])
+        return own
     }
 
     private func read(_ paths: [Path]) throws -> [HeaderSample] {

@@ -54,8 +54,9 @@ struct LicenceCopyright: CommitCheck {
         static let fields: [Field<Settings>] = [
             .texts(
                 "holders", "Names whose copyright lines are expected, as they begin: Example covers Example Ltd.",
-                \.holders),
-            .patterns("exempt", "Paths of files that may name anybody", \.exempt),
+                \.holders
+            ).tightened(.shorter(.unlessEmpty)),
+            .patterns("exempt", "Paths of files that may name anybody", \.exempt).tightened(.shorter(.listed)),
         ]
     }
 

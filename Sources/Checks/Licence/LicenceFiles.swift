@@ -28,10 +28,12 @@ enum LicenceFiles {
             || [".gemspec", ".csproj", ".nuspec"].contains { name.suffix($0.utf8.count).elementsEqual($0.utf8) }
     }
 
-    /// The language of code in which a notice puts it under a licence; nil for prose, data, licence files, and for
-    /// programs and tables about licences.
+    /// The language of code in which a notice puts it under a licence; nil for prose, data, licence files, for programs
+    /// and tables about licences, and for policies, which say what licences are allowed.
     static func language(of path: Path) -> Language? {
-        guard !isLicenceFile(path.name), !isAboutLicences(path), let language = Language(path: path) else { return nil }
+        guard !isLicenceFile(path.name), !isAboutLicences(path), !path.isInside(folder: ".aigate"),
+            let language = Language(path: path)
+        else { return nil }
         return language.isProse || language.isData ? nil : language
     }
 
@@ -61,9 +63,10 @@ enum LicenceFiles {
 
 /// The licences that a manifest declares.
 enum ManifestLicences {
-    /// Nothing for what is no manifest, or cannot be read as one: the checks of dependencies say so.
-    static func read(_ bytes: [UInt8], _ path: Path) -> [Manifest.Setting] {
+    /// Empty where one stands in a file or a variable. Nothing for what is no manifest; nil for what cannot be read as
+    /// one: the checks of dependencies say so.
+    static func read(_ bytes: [UInt8], _ path: Path) -> [Manifest.Setting]? {
         guard !bytes.isEmpty, let format = Formats.all.manifest(path) else { return [] }
-        do { return try format.read(bytes, path: path).licences } catch { return [] }
+        do { return try format.read(bytes, path: path).licences } catch { return nil }
     }
 }

@@ -49,17 +49,21 @@ final class LicenceGround {
     private static let sampledFolders = 16
 
     private let tree: any FileTree
+    /// What the project itself says where nothing stood before: a project has one licence, and not one for each folder.
+    private let beginning: LicenceGround?
     private var stated: [Path: Facts] = [:]
     private var sampled: [Path: Facts] = [:]
     private var project: [CopyrightClaim]?
 
-    init(_ tree: any FileTree) {
+    /// `beginning`: of whose files those of the root stand too.
+    init(_ tree: any FileTree, beginning: (any FileTree)? = nil) {
         self.tree = tree
+        self.beginning = beginning.map { LicenceGround($0) }
     }
 
     /// The ground under the files of a change, made once for each worker.
     static func under(_ change: CommitChange) -> LicenceGround {
-        change.base.once(LicenceGround.self) { LicenceGround($0) }
+        change.base.once(LicenceGround.self) { LicenceGround($0, beginning: change.base.beginning) }
     }
 
     /// What stands for a file in the licence files of its folder and of those above.
@@ -68,7 +72,10 @@ final class LicenceGround {
         var folder = path.folder
         while true {
             folders.append(try statements(in: folder))
-            if folder.bytes.isEmpty { return Statements(folders: folders) }
+            if folder.bytes.isEmpty {
+                let own = try beginning?.statements(in: folder)
+                return Statements(folders: folders + [own].compactMap(\.self))
+            }
             folder = folder.folder
         }
     }
@@ -88,7 +95,7 @@ final class LicenceGround {
         }
         for entry in try tree.entries(in: folder) where entry.kind == .file && LicenceFiles.namesLicence(entry.name) {
             let path = folder.appending(entry.name)
-            let licences = ManifestLicences.read(LicenceGround.text(of: path, in: tree), path)
+            let licences = ManifestLicences.read(LicenceGround.text(of: path, in: tree), path) ?? []
             declared.formUnion(licences.flatMap { LicenceFiles.families(of: $0.value) })
         }
         let facts = Facts(tree, paths, limit: LicenceGround.textLimit, declared: declared)

@@ -51,17 +51,27 @@ struct LicenceHeader: RangeCheck {
                 """
                 learn: added files need a header where nine in ten files with the same ending have one at the base; \
                 require: all files that can hold a comment, and every file of a project that follows REUSE; off: none
-                """, \.header, meanings: ["required": .require, "none": .off, "auto": .learn]),
+                """, \.header, meanings: ["required": .require, "none": .off, "auto": .learn]
+            ).tightened(.order([Demand.off, .learn, .require].map(\.rawValue))),
             .texts(
                 "allow",
                 """
                 SPDX ids, one licence each, LicenseRef- names, or kinds: public-domain, permissive, weak-copyleft, \
                 strong-copyleft, source-available, restricted, unknown; of OR one side must be on it, of AND all
-                """, \.allow),
-            .texts("deny", "As allow: what is on it is not allowed, with or without an exception", \.deny),
-            .patterns("exempt", "Paths of files that need no header and are not judged for one", \.exempt),
+                """, \.allow
+            ).tightened(.shorter(LicenceHeader.passes)),
+            .texts("deny", "As allow: what is on it is not allowed, with or without an exception", \.deny)
+                .tightened(.longer),
+            .patterns("exempt", "Paths of files that need no header and are not judged for one", \.exempt)
+                .tightened(.shorter(.listed)),
         ]
     }
+
+    /// A list of allowed licences: MIT is one of a list that has `permissive`.
+    private static let passes = Tightening.Passes(
+        covers: { list, entry in
+            do { return try LicenceRules(allow: list, deny: []).covers(entry) } catch { return false }
+        }, subject: { _ in "licences" })
 
     private let settings: Settings
     private let rules: LicenceRules

@@ -40,6 +40,10 @@ enum LicenceHeaderExamples {
 
     static let clean: [Example] = [
         Example("no convention, no policy", files: [("a.swift", "let one = 1\n")]),
+        Example(
+            "the id of what was named without a version",
+            before: [("a.py", "# :copyright: 2019 Example\n# :license: BSD, see LICENSE for more details.\nx = 1\n")],
+            files: [("a.py", "# :copyright: 2019 Example\n# :license: BSD-3-Clause\nx = 1\n")]),
         Example("as the others", before: project, files: [("src/new.swift", header + "let answer = 42\n")]),
         Example(
             "the header stands beside the file", before: project,

@@ -24,7 +24,7 @@ final class LicenceHeaderJudging {
         self.facts = facts
         before = ReuseProject(facts.base)
         after = ReuseProject(facts.head)
-        convention = HeaderConvention(facts.base)
+        convention = HeaderConvention(facts.base, beginning: facts.policy.beginning)
         tags = LicenceTagJudging(rules, facts.base, convention)
     }
 

@@ -57,6 +57,16 @@ struct LicenceProject: RangeCheck {
                 "an id in place of a name", before: [("package.json", "{\"license\": \"BSD\"}\n")],
                 files: [("package.json", "{\"license\": \"BSD-3-Clause\"}\n")]),
             Example(
+                "a manifest that cannot be read, and one that points at a file",
+                before: [
+                    ("package.json", "{\"license\": \"MIT\"}\n"),
+                    ("lib/pyproject.toml", "[project]\nname = \"a\"\nlicense = \"MIT\"\n"),
+                ],
+                files: [
+                    ("package.json", "{\"license\": \"MIT\",}\n"),
+                    ("lib/pyproject.toml", "[project]\nname = \"a\"\nlicense = {file = \"LICENSE\"}\n"),
+                ]),
+            Example(
                 "a library that went with its licence", before: [("deps/a/LICENSE", "MIT License\n")],
                 deleted: ["deps/a/LICENSE"]),
         ],
@@ -141,10 +151,11 @@ struct LicenceProject: RangeCheck {
         guard let before = try facts.base.bytes(of: path, limit: .max),
             let after = try facts.head.bytes(of: path, limit: .max)
         else { return nil }
-        let old = ManifestLicences.read(before, path).map(\.value)
-        let found = ManifestLicences.read(after, path)
+        guard let old = ManifestLicences.read(before, path)?.map(\.value), !old.allSatisfy(\.isEmpty),
+            let found = ManifestLicences.read(after, path)
+        else { return nil }
         let new = try found.isEmpty ? declaredBeside(path, facts.head) : found.map(\.value)
-        guard !old.isEmpty, old != new, !LicenceProject.isSpelling(of: old, new) else { return nil }
+        guard old != new, !new.contains(""), !LicenceProject.isSpelling(of: old, new) else { return nil }
         let written = (old.joined(separator: ", "), new.joined(separator: ", "))
         return Finding(
             rule: "manifest", at: Finding.Place(path: path, line: found.first?.line ?? 1),
@@ -157,7 +168,7 @@ struct LicenceProject: RangeCheck {
         for entry in try tree.entries(in: path.folder) {
             guard entry.kind == .file, LicenceFiles.namesLicence(entry.name) else { continue }
             let other = path.folder.appending(entry.name)
-            let licences = ManifestLicences.read(try tree.bytes(of: other, limit: .max) ?? [], other)
+            let licences = ManifestLicences.read(try tree.bytes(of: other, limit: .max) ?? [], other) ?? []
             if !licences.isEmpty { return licences.map(\.value) }
         }
         return []

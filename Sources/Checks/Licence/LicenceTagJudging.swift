@@ -82,17 +82,19 @@ struct LicenceTagJudging {
     private func notAllowed(
         _ expression: SPDXExpression, _ statement: Licensing.Statement, _ place: Finding.Place, _ excerpt: Excerpt
     ) throws -> [Finding] {
-        if !rules.isEmpty {
-            guard !expression.isAllowed(by: rules.allows) else { return [] }
+        guard expression.isAllowed(by: rules.allows) else {
             return [
                 Finding(
                     rule: "not-allowed", at: place, .notAllowed(expression.text), excerpt: excerpt, fix: .useAllowed,
                     defaultLevel: .block)
             ]
         }
-        // Without a list, what stands at the base is allowed, and what asks for nothing.
-        guard !expression.isAllowed(by: { LicenceTagJudging.isHarmless($0.category) }),
-            try !expression.isAllowed(by: { try LicenceTagJudging.isHarmless($0.category) || convention.stands($0) })
+        // Without a list of what is, what stands at the base is allowed, and what asks for nothing.
+        guard !rules.listsAllowed,
+            !expression.isAllowed(by: { rules.allows($0) && LicenceTagJudging.isHarmless($0.category) }),
+            try !expression.isAllowed(by: {
+                try rules.allows($0) && (LicenceTagJudging.isHarmless($0.category) || convention.stands($0))
+            })
         else { return [] }
         // Of a text in the file itself the check licence-text speaks.
         return [

@@ -16,7 +16,8 @@ struct LicenceText: CommitCheck {
             source-available one forbids uses. Both are the holder's word, and stay true when nobody has read them. \
             Comments of code are looked at; prose, licence files, data and tables of licence names are not. Where the \
             same licence stands at base already (in a licence file, in LICENSES/, in a manifest of the root, beside \
-            the file) nothing is said. SPDX tags among a file's first lines are judged by licence-header.
+            the file) nothing is said; of a project that begins with the range, its own licence stands. SPDX tags \
+            among a file's first lines are judged by licence-header.
             """,
         fix: "Find out where the code came from, and take it out or have the licence accepted.",
         level: .warn,
@@ -36,9 +37,11 @@ struct LicenceText: CommitCheck {
 
         static let fields: [Field<Settings>] = [
             .texts(
-                "allow", "SPDX ids, families as MPL, or kinds as weak-copyleft, that may be brought in", \.allow),
+                "allow", "SPDX ids, families as MPL, or kinds as weak-copyleft, that may be brought in", \.allow
+            ).tightened(.shorter(.listed)),
             .patterns(
-                "exempt", "Paths of files that may speak of any licence: tables, tests of licence tools", \.exempt),
+                "exempt", "Paths of files that may speak of any licence: tables, tests of licence tools", \.exempt
+            ).tightened(.shorter(.listed)),
         ]
     }
 

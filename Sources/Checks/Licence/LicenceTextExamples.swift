@@ -37,6 +37,7 @@ enum LicenceTextExamples {
         Example(
             "prose, licence files and data",
             files: [("README.md", plain), ("COPYING", plain), ("a.json", "\"GPL-2.0\"\n")]),
+        Example("a policy", files: [(".aigate/policy.yml", "version: 1\n# Answers under CC BY-SA\n")]),
         Example("a string", files: [("a.js", "print(\"licensed under the GPL version 2\")\n")]),
         Example("a table of names", files: [("a.py", "# MIT, GPL-2.0, LGPL-2.1, MPL-2.0, EPL-1.0, CDDL-1.0\nx = 1\n")]),
         Example("no licence of this file", files: [("a.c", "// GPL-compatible, and not under the GPL itself.\n")]),

@@ -6,8 +6,8 @@ package import Gate
 /// How an agent is kept from paths: the file that it reads, or what to paste where it reads no file.
 package struct AgentIgnore: Sendable {
     package enum Form: Sendable {
-        /// A file of patterns as .gitignore writes them; `negates`: it knows patterns that begin with `!`.
-        case patterns(file: String, negates: Bool)
+        /// Files of patterns, all with the same lines.
+        case patterns(files: [String])
         /// `permissions.deny` of Claude Code's settings.
         case denials(file: String)
         /// Where it goes: a setting of a server or of a machine.
@@ -19,42 +19,63 @@ package struct AgentIgnore: Sendable {
     package let form: Form
     /// Where its maker describes it.
     package let source: String
+    /// What its maker says it does not do; nil where that is nothing.
+    package let limit: String?
+    private let dialect: KeptPaths.Dialect
 
-    /// The file; nil where there is none to write.
-    package var file: String? {
+    private init(
+        _ tool: String, _ form: Form, _ source: String, _ dialect: KeptPaths.Dialect = .git, limit: String? = nil
+    ) {
+        self.tool = tool
+        self.form = form
+        self.source = source
+        self.limit = limit
+        self.dialect = dialect
+    }
+
+    /// From the repository's root; none where there is none to write.
+    package var files: [String] {
         switch form {
-        case .patterns(let file, _), .denials(let file): file
-        case .pasted: nil
+        case .patterns(let files): files
+        case .denials(let file): [file]
+        case .pasted: []
         }
     }
 
     package static let all: [AgentIgnore] = [
         AgentIgnore(
-            tool: "claude-code", form: .denials(file: ".claude/settings.json"),
-            source: "https://code.claude.com/docs/en/settings"),
-        patterns("cursor", ".cursorignore", "https://cursor.com/docs/context/ignore-files"),
+            "claude-code", .denials(file: ".claude/settings.json"), "https://code.claude.com/docs/en/permissions"),
+        AgentIgnore("cursor", .patterns(files: [".cursorignore"]), "https://cursor.com/docs/reference/ignore-file"),
         AgentIgnore(
-            tool: "github-copilot", form: .pasted(into: "the repository's settings: Copilot, Content exclusion"),
-            source: "https://docs.github.com/en/copilot/how-tos/content-exclusion/excluding-content-from-github-copilot"),
-        patterns("gemini-cli", ".geminiignore", "https://geminicli.com/docs/cli/gemini-ignore/"),
+            "github-copilot", .pasted(into: "the repository's settings: Copilot, Content exclusion"),
+            "https://docs.github.com/en/copilot/how-tos/content-exclusion/excluding-content-from-github-copilot",
+            limit: "it holds for completions and chat: the CLI, the cloud agent and agent mode do not heed it"),
+        AgentIgnore(
+            "gemini-cli", .patterns(files: [".geminiignore"]), "https://geminicli.com/docs/cli/gemini-ignore/"),
         // https://developers.google.cn/idx/guides/aiexclude: no negation there.
         AgentIgnore(
-            tool: "gemini-code-assist", form: .patterns(file: ".aiexclude", negates: false),
-            source: "https://developers.google.com/gemini-code-assist/docs/create-aiexclude-file"),
+            "gemini-code-assist", .patterns(files: [".aiexclude"]),
+            "https://developers.google.com/gemini-code-assist/docs/create-aiexclude-file", .withoutExceptions),
         AgentIgnore(
-            tool: "openai-codex", form: .pasted(into: "~/.codex/config.toml, a permission profile"),
-            source: "https://developers.openai.com/codex/permissions"),
-        patterns("aider", ".aiderignore", "https://aider.chat/docs/config/options.html"),
-        patterns("windsurf", ".codeiumignore", "https://docs.windsurf.com/context-awareness/windsurf-ignore"),
-        patterns("cline", ".clineignore", "https://docs.cline.bot/customization/clineignore"),
-        patterns("roo-code", ".rooignore", "https://docs.roocode.com/features/rooignore"),
+            "openai-codex", .pasted(into: "~/.codex/config.toml, which must not set sandbox_mode"),
+            "https://developers.openai.com/codex/permissions",
+            limit: "patterns are looked up when it starts, eight folders deep: what is made later is not kept from it"),
+        // pathspec's patterns: aider/repo.py of Aider-AI/aider.
+        AgentIgnore(
+            "aider", .patterns(files: [".aiderignore"]), "https://aider.chat/docs/config/options.html", .pathspec),
+        // The first is heeded when the agent opens a file, the second when the editor makes its index.
+        AgentIgnore(
+            "windsurf", .patterns(files: [".windsurfignore", ".codeiumignore"]),
+            "https://docs.devin.ai/desktop/context-awareness/devin-ignore"),
+        AgentIgnore(
+            "cline", .patterns(files: [".clineignore"]), "https://docs.cline.bot/customization/clineignore",
+            limit: "its maker calls it no boundary of access and means to withdraw it; @ mentions pass"),
+        AgentIgnore("roo-code", .patterns(files: [".rooignore"]), "https://docs.roocode.com/features/rooignore"),
         // AI Assistant reads it too: https://www.jetbrains.com/help/ai-assistant/disable-ai-assistant.html
-        patterns("junie", ".aiignore", "https://www.jetbrains.com/help/junie/aiignore.html"),
+        AgentIgnore(
+            "junie", .patterns(files: [".aiignore"]), "https://www.jetbrains.com/help/junie/aiignore.html",
+            limit: "it asks before it opens such a file; AI Assistant heeds it once 'Enable .aiignore' is set"),
     ]
-
-    private static func patterns(_ tool: String, _ file: String, _ source: String) -> AgentIgnore {
-        AgentIgnore(tool: tool, form: .patterns(file: file, negates: true), source: source)
-    }
 
     package static func named(_ tool: String) -> AgentIgnore? { all.first { $0.tool == tool } }
 
@@ -63,84 +84,21 @@ package struct AgentIgnore: Sendable {
     package func lines(_ registers: Registers, on day: Day) -> [String] {
         let paths = KeptPaths(of: tool, registers, on: JudgedDays(commit: day, run: day))
         switch form {
-        case .patterns(_, let negates): return paths.patterns(negates: negates)
-        case .denials: return paths.globs(root: "./").map { "Read(\($0))" }
+        case .patterns: return paths.patterns(dialect)
+        // From the project's root: a path without a slash in front would be one from the folder that it is started in.
+        case .denials: return paths.globs(root: "/").map { "Read(\($0))" }
         case .pasted where tool == "github-copilot":
             return paths.globs(root: "/").map { "- \(YAMLText.quoted($0))" }
-        case .pasted:
-            let globs = paths.globs(root: "").map { "  \(YAMLText.quoted($0)) = \"none\"," }
-            return globs.isEmpty
-                ? [] : ["[permissions.workspace.filesystem]", "\":project_roots\" = {", "  \".\" = \"write\","] + globs + ["}"]
-        }
-    }
-}
-
-/// The patterns of the register by whether a tool is kept from them, in the order in which they count.
-private struct KeptPaths {
-    private struct Entry {
-        let pattern: String
-        let isKept: Bool
-    }
-
-    private let isDefaultKept: Bool
-    private var layers: [[Entry]] = []
-
-    init(of tool: String, _ registers: Registers, on days: JudgedDays) {
-        guard let data = registers.data else {
-            isDefaultKept = false
-            return
-        }
-        func isKept(_ dataClass: DataClass) -> Bool {
-            let classification = DataClassification(dataClass)
-            return registers.access(of: tool, to: classification, on: days).map { !$0.answer.isPermitted } ?? false
-        }
-        isDefaultKept = isKept(data.defaultClass)
-        layers = data.layers.map { rules in
-            rules.flatMap { rule in
-                let isKept = isKept(rule.dataClass)
-                return rule.patterns.map { Entry(pattern: $0.text, isKept: isKept) }
-            }
+        case .pasted: return AgentIgnore.codexProfile(paths.codexPaths())
         }
     }
 
-    /// As .gitignore writes them. What a repository says besides the organisation only keeps more.
-    func patterns(negates: Bool) -> [String] {
-        var lines: [String] = []
-        // Folders stay open, for below one that is shut nothing can be opened again: gitignore(5).
-        if isDefaultKept { lines += negates ? ["*", "!*/"] : ["*"] }
-        for (number, layer) in layers.enumerated() {
-            for entry in layer {
-                if entry.isKept {
-                    lines.append(entry.pattern.hasPrefix("#") ? "\\\(entry.pattern)" : entry.pattern)
-                } else if number == 0, negates, !lines.isEmpty {
-                    lines.append("!\(entry.pattern)")
-                }
-            }
-        }
-        return lines.contains { !$0.hasPrefix("!") } ? lines : []
-    }
-
-    /// Globs from a root, where nothing can be opened again: what is kept stays kept, with all that is in it.
-    func globs(root: String) -> [String] {
-        if isDefaultKept { return ["\(root)**"] }
-        var globs: [String] = []
-        for entry in layers.joined() where entry.isKept {
-            for glob in KeptPaths.globs(of: entry.pattern, root: root) where !globs.contains(glob) {
-                globs.append(glob)
-            }
-        }
-        return globs
-    }
-
-    /// A pattern covers a file of its name and all below a folder of its name; with a slash at its end the folder's
-    /// content alone.
-    private static func globs(of pattern: String, root: String) -> [String] {
-        let isFolder = pattern.hasSuffix("/")
-        var path = isFolder ? String(pattern.dropLast()) : pattern
-        let isAnchored = path.contains("/")
-        if path.hasPrefix("/") { path.removeFirst() }
-        let full = root + (isAnchored ? path : "**/\(path)")
-        if full.hasSuffix("**") { return [full] }
-        return isFolder ? ["\(full)/**"] : [full, "\(full)/**"]
+    private static func codexProfile(_ paths: [String]) -> [String] {
+        guard !paths.isEmpty else { return [] }
+        return [
+            "default_permissions = \"aigate\"", "", "[permissions.aigate]", "extends = \":workspace\"", "",
+            "[permissions.aigate.filesystem]", "glob_scan_max_depth = 8", "",
+            "[permissions.aigate.filesystem.\":workspace_roots\"]",
+        ] + paths.map { "\(YAMLText.quoted($0)) = \"deny\"" }
     }
 }

@@ -10,6 +10,7 @@ struct AgentIgnoreDrift: RangeCheck {
 
         static let fields: [Field<Settings>] = [
             .texts("agents", "Agents whose files must be there, by the names of aigate policy export --for.", \.agents)
+                .tightened(.longer)
         ]
     }
 
@@ -54,7 +55,7 @@ struct AgentIgnoreDrift: RangeCheck {
                 registers: sample),
             Example(
                 "settings that deny it",
-                files: [(".claude/settings.json", "{\"permissions\": {\"deny\": [\"Read(./**/customers/**)\"]}}\n")],
+                files: [(".claude/settings.json", "{\"permissions\": {\"deny\": [\"Read(/**/customers/**)\"]}}\n")],
                 registers: sample),
             Example("no agent's file", files: [("src/a.c", "int a;\n")], registers: sample),
             Example(
@@ -85,38 +86,40 @@ struct AgentIgnoreDrift: RangeCheck {
         var registers = facts.registers
         if case .changed(let after) = facts.dataAfter { registers.data = after }
         guard registers.data != nil else { return [] }
-        return try AgentIgnore.all.compactMap { agent in
-            guard let file = agent.file else { return nil }
+        return try AgentIgnore.all.flatMap { agent in
             let lines = agent.lines(registers, on: facts.today)
-            guard let bytes = try facts.head.bytes(of: Path(file), limit: AgentIgnoreDrift.limit) else {
-                return agents.contains(agent.tool) && !lines.isEmpty ? finding("absent", agent, .absent(agent)) : nil
-            }
-            switch agent.state(of: bytes, lines) {
-            case .current: return nil
-            case .outdated(let what): return finding("outdated", agent, .outdated(agent, what))
-            case .unreadable(let why): return finding("unreadable", agent, .unreadable(agent, why))
+            return try agent.files.compactMap { file in
+                guard let bytes = try facts.head.bytes(of: Path(file), limit: AgentIgnoreDrift.limit) else {
+                    let isMissed = agents.contains(agent.tool) && !lines.isEmpty
+                    return isMissed ? finding("absent", agent, file, .absent(agent, file)) : nil
+                }
+                switch agent.state(of: bytes, lines) {
+                case .current: return nil
+                case .outdated(let what): return finding("outdated", agent, file, .outdated(agent, file, what))
+                case .unreadable(let why): return finding("unreadable", agent, file, .unreadable(file, why))
+                }
             }
         }
     }
 
-    private func finding(_ rule: String, _ agent: AgentIgnore, _ message: Message) -> Finding {
+    private func finding(_ rule: String, _ agent: AgentIgnore, _ file: String, _ message: Message) -> Finding {
         Finding(
-            rule: rule, at: Finding.Place(path: agent.file.map { Path($0) }, line: 1), message,
+            rule: rule, at: Finding.Place(path: Path(file), line: 1), message,
             excerpt: Excerpt(line: "\(rule) \(agent.tool)"), fix: .export(agent))
     }
 }
 
 extension Message {
-    fileprivate static func absent(_ agent: AgentIgnore) -> Message {
-        "there is no \(agent.file ?? ""), and the policy asks that it keep \(agent.tool) from what it may not see"
+    fileprivate static func absent(_ agent: AgentIgnore, _ file: String) -> Message {
+        "there is no \(file), and the policy asks that it keep \(agent.tool) from what it may not see"
     }
 
-    fileprivate static func outdated(_ agent: AgentIgnore, _ what: String) -> Message {
-        "\(agent.file ?? "") does not keep \(agent.tool) from what the register of data keeps from it: \(what)"
+    fileprivate static func outdated(_ agent: AgentIgnore, _ file: String, _ what: String) -> Message {
+        "\(file) does not keep \(agent.tool) from what the register of data keeps from it: \(what)"
     }
 
-    fileprivate static func unreadable(_ agent: AgentIgnore, _ why: String) -> Message {
-        "\(agent.file ?? "") cannot be held against the register of data: \(why)"
+    fileprivate static func unreadable(_ file: String, _ why: String) -> Message {
+        "\(file) cannot be held against the register of data: \(why)"
     }
 
     fileprivate static func export(_ agent: AgentIgnore) -> Message {

@@ -7,8 +7,8 @@ import Gate
 /// What an agent's hook tells of a prompt or a file: the keys that the three most used agents give, and no guess.
 ///
 /// Sources: https://code.claude.com/docs/en/hooks (cwd, prompt; tool_input of a Read),
-/// https://cursor.com/docs/agent/hooks (prompt, attachments, workspace_roots; file_path and content of
-/// beforeReadFile), https://geminicli.com/docs/hooks/reference/ (cwd, prompt).
+/// https://cursor.com/docs/hooks (prompt, attachments, workspace_roots; file_path and content of
+/// beforeReadFile), https://geminicli.com/docs/hooks/reference/ (cwd, prompt; tool_input of a read_file).
 package struct HookInput: Sendable {
     /// Where the agent works, as paths of the machine.
     package let folders: [String]

@@ -40,6 +40,7 @@ struct ReviewerUnregistered: CommitCheck {
 
         static let fields: [Field<Settings>] = [
             .bool("required", "Only people of the register may review commits with AI in them.", \.required)
+                .tightened(.order(["false", "true"]))
         ]
     }
 

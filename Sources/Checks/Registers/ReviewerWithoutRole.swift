@@ -10,9 +10,10 @@ struct ReviewerWithoutRole: CommitCheck {
         title: "AI-assisted change reviewed by nobody who may review that path",
         why: """
             A review is worth what its reviewer knows and is allowed (ISO 27001 A.5.3, A.8.28). The people register \
-            says which roles review which paths and data classes, CODEOWNERS of the commit before the change who owns \
-            what; of each path one of the reviewers that counted has to be one of these. Paths that nobody is named \
-            for ask for no role.
+            says which roles review which paths and data classes: of those for a path, and of those for each of its \
+            classes, one has to be held by one of the reviewers that counted. Where the register names no role, the \
+            owners review that CODEOWNERS has in the commit before the change, or whoever holds the role of one of \
+            their teams. Paths that nobody is named for ask for nobody.
             """,
         fix: "Have somebody with the role review the commit, or give the role in the people register.",
         level: .warn,
@@ -55,8 +56,8 @@ struct ReviewerWithoutRole: CommitCheck {
         let owners = try change.base.once(CodeOwners.self) { try CodeOwners($0) }
         return change.files.compactMap { file in
             let paths = [file.path, file.oldPath].compactMap(\.self)
-            let asked = paths.compactMap {
-                AskedRoles($0, people, change.registers.dataClasses(of: $0) ?? [], owners.of($0))
+            let asked = paths.flatMap {
+                AskedRoles.all($0, people, change.registers.dataClasses(of: $0) ?? [], owners.of($0))
             }
             guard let lacking = asked.first(where: { !$0.areHeld(by: reviewers, in: people) }) else { return nil }
             return finding(file, lacking)
@@ -72,18 +73,23 @@ struct ReviewerWithoutRole: CommitCheck {
     }
 }
 
-/// Whoever a path asks for as its reviewer.
+/// Whoever a path asks for as its reviewer: one of these.
 struct AskedRoles {
     let roles: [ReviewRole]
     let owners: [String]
 
-    /// Nil where the path asks for nobody.
-    init?(_ path: Path, _ people: PeopleRegister, _ dataClasses: [String], _ owners: [String]) {
-        roles = people.roles.filter { role in
-            role.covers(path, dataClasses: dataClasses) || role.teams.contains(where: owners.contains)
-        }
-        self.owners = owners
-        if roles.isEmpty, owners.isEmpty { return nil }
+    /// Each of them has to be held; empty where the path asks for nobody. The repository's own CODEOWNERS grants
+    /// nothing where the register speaks.
+    static func all(
+        _ path: Path, _ people: PeopleRegister, _ dataClasses: [String], _ owners: [String]
+    ) -> [AskedRoles] {
+        let ofPath = people.roles.filter { $0.covers(path) }
+        let ofClasses = dataClasses.map { id in people.roles.filter { $0.classes.contains(id) } }
+        let asked = ([ofPath] + ofClasses).filter { !$0.isEmpty }
+        if !asked.isEmpty { return asked.map { AskedRoles(roles: $0, owners: []) } }
+        guard !owners.isEmpty else { return [] }
+        let ofTeams = people.roles.filter { $0.teams.contains(where: owners.contains) }
+        return [AskedRoles(roles: ofTeams, owners: owners)]
     }
 
     var hasUnknownTeamsAlone: Bool { roles.isEmpty && owners.allSatisfy { $0.contains("/") } }

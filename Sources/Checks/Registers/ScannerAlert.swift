@@ -37,16 +37,20 @@ struct ScannerAlert: RangeCheck {
 
         init() {}
 
+        private static let levels = Tightening.order(Level.allCases.map(\.rawValue))
+
         static let fields: [Field<Settings>] = [
-            .choice("error", "Level of results that are errors.", \.error),
-            .choice("warning", "Level of results that are warnings.", \.warning),
-            .choice("note", "Level of results that are notes.", \.note),
-            .choice("none", "Level of results without a level.", \.none),
+            .choice("error", "Level of results that are errors.", \.error).tightened(levels),
+            .choice("warning", "Level of results that are warnings.", \.warning).tightened(levels),
+            .choice("note", "Level of results that are notes.", \.note).tightened(levels),
+            .choice("none", "Level of results without a level.", \.none).tightened(levels),
             .integer(
                 "block-from", "A result blocks from this security-severity on, whatever its level; 11: never.",
                 in: 0...11,
-                \.blockFrom),
-            .integer("warn-from", "The same for a warning; 11: never.", in: 0...11, \.warnFrom),
+                \.blockFrom
+            ).tightened(.smaller),
+            .integer("warn-from", "The same for a warning; 11: never.", in: 0...11, \.warnFrom)
+                .tightened(.smaller),
         ]
     }
 

@@ -18,7 +18,7 @@ struct TaskUnknown: CommitCheck {
         judgesGeneratedFiles: true,
         rules: [
             About.Rule("expired", "The task counted no more on that day"),
-            About.Rule("brought-along", "The commit itself brings the task"),
+            About.Rule("brought-along", "The change itself brings the task"),
         ],
         examples: [
             Example(
@@ -63,13 +63,14 @@ struct TaskUnknown: CommitCheck {
     }
 
     private func unknown(_ reference: TaskReference, _ change: CommitChange, _ register: TaskRegister) -> Finding {
-        let path = Path(".aigate/tasks/\(reference.id).yml")
-        let isBrought = change.files.contains { $0.path == path && $0.status != .deleted }
         let place = Finding.Place(line: reference.line ?? 1)
-        if isBrought {
+        let isOwn = change.files.contains { file in
+            file.path.folder == TaskReference.folder && file.status != .deleted
+                && TaskReference.id(ofFile: file.path.name) == reference.id.lowercased()
+        }
+        if isOwn || reference.comesAlong {
             return Finding(
-                rule: "brought-along", at: place,
-                "the task \(reference.id) comes with this very commit, and counts only once it stood before a change",
+                rule: "brought-along", at: place, .brought(reference.id, isOwn: isOwn),
                 excerpt: Excerpt(line: reference.id), fix: "land the task first, in a change of its own")
         }
         let close = closest(to: reference.id, of: register.tasks.map(\.id))
@@ -81,6 +82,11 @@ struct TaskUnknown: CommitCheck {
 }
 
 extension Message {
+    fileprivate static func brought(_ id: String, isOwn: Bool) -> Message {
+        let what: Message = isOwn ? "this very commit" : "the change that this commit belongs to"
+        return "the task \(id) comes with \(what), and counts only once it stood before a change"
+    }
+
     fileprivate static func write(_ id: String, _ close: String?) -> Message {
         if let close {
             return "did you mean \(close)? Else land .aigate/tasks/\(id).yml first, with title: WHAT IS TO BE DONE"

@@ -49,11 +49,14 @@ struct ToolUnassured: CommitCheck {
             .texts(
                 "external",
                 "What has to stand behind a tool of a provider: assessment, contract, dpa, certificate, "
-                    + "opt-out, retention.", \.external),
-            .texts("self-hosted", "What has to stand behind a tool on one's own machines.", \.selfHosted),
+                    + "opt-out, retention.", \.external
+            ).tightened(.longer),
+            .texts("self-hosted", "What has to stand behind a tool on one's own machines.", \.selfHosted)
+                .tightened(.longer),
             .texts(
                 "certificates", "Names of certificates of which each has to hold; empty: any one will do.",
-                \.certificates),
+                \.certificates
+            ).tightened(.longer),
         ]
     }
 

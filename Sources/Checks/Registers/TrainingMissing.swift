@@ -58,6 +58,7 @@ struct TrainingMissing: CommitCheck {
 
         static let fields: [Field<Settings>] = [
             .texts("courses", "Ids of courses of which each is needed; empty: any one is enough.", \.courses)
+                .tightened(.longer)
         ]
     }
 
@@ -153,6 +154,7 @@ extension Message {
 enum Samples {
     static let ann = "p_438c4c7afe600cdf"
     static let bo = "p_bcab8abd827bdcdd"
+    static let dee = "p_b6e81874b8017c9e"
 
     static func people(until day: String) -> String {
         """

@@ -29,7 +29,8 @@ package struct PyProject: ManifestFormat {
     private static func readProject(_ root: Document, _ manifest: inout Manifest) {
         let project = root["project"]
         manifest.defines = [project?["name"]?.text].compactMap { $0.map(PythonRequirement.normalised) }
-        if let licence = project?["license"], let text = licence.text ?? licence["text"]?.text {
+        if let licence = project?["license"] {
+            let text = licence.text ?? licence["text"]?.text ?? ""
             manifest.licences.append(Manifest.Setting("license", text, line: licence.line))
         }
         add(project?["dependencies"], scope: "project.dependencies", to: &manifest)

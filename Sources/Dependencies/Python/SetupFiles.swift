@@ -81,8 +81,8 @@ package struct SetupPy: ManifestFormat {
                 }
             } else if word == "name", let text = reader.text() {
                 manifest.defines.append(PythonRequirement.normalised(text))
-            } else if word == "license", let text = reader.text() {
-                manifest.licences.append(Manifest.Setting("license", text, line: reader.line))
+            } else if word == "license" {
+                manifest.licences.append(Manifest.Setting("license", reader.text() ?? "", line: reader.line))
             }
         }
         return manifest

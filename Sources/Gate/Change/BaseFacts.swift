@@ -5,10 +5,13 @@
 /// them. One per worker.
 package final class BaseFacts {
     package let tree: any FileTree
+    /// The files that a project begins with, where nothing stood before it at all: its own licence is in them.
+    package let beginning: (any FileTree)?
     private var known: [ObjectIdentifier: Any] = [:]
 
-    package init(_ tree: any FileTree = MemoryTree()) {
+    package init(_ tree: any FileTree = MemoryTree(), beginning: (any FileTree)? = nil) {
         self.tree = tree
+        self.beginning = beginning
     }
 
     /// A value that is made of the files once, when somebody first asks for it.

@@ -7,6 +7,8 @@ package struct Field<Root>: Sendable {
     package let name: String
     package let doc: String
     package let required: Bool
+    /// Nil: what an organisation sets stays as it is.
+    var tightening: Tightening?
     let assign: @Sendable (ConfigNode, inout Root) throws -> Void
     let show: @Sendable (Root) -> String?
     private let makeShape: @Sendable () -> Shape

@@ -165,10 +165,12 @@ package struct PolicySet: Sendable {
     package func level(
         of about: About, rule: String? = nil, path: Path? = nil, on today: Day, otherwise: Level? = nil
     ) -> Level {
-        let chosen =
-            repository.setting(check: about.id, rule: rule, path: path)?.level(on: today) ?? otherwise ?? about.level
-        let floor = organisation?.setting(check: about.id, rule: rule, path: path)?.level(on: today) ?? .off
-        return max(chosen, floor)
+        let standing = otherwise ?? about.level
+        let chosen = repository.setting(check: about.id, rule: rule, path: path)?.level(on: today) ?? standing
+        let floor = organisation?.setting(check: about.id, rule: rule, path: path)?.level(on: today)
+        // To set something in a check and name no level is to want what it finds.
+        let least = organisation?.settings[about.id] == nil ? .off : standing
+        return max(chosen, floor ?? least)
     }
 
     /// What the policies say of a finding's level, each by its name; empty where the default holds.
@@ -223,15 +225,8 @@ package struct PolicySet: Sendable {
             registers: registers, limitations: limitations + (registers.data?.limitations ?? []))
     }
 
-    /// The settings of a check that the policies name: the organisation's keys beside and over the repository's.
-    package func settings(of check: String) -> ConfigNode? {
-        guard let floor = organisation?.settings[check], case .map(let fixed) = floor.value else {
-            return repository.settings[check]
-        }
-        guard let own = repository.settings[check], case .map(let entries) = own.value else { return floor }
-        let free = entries.filter { entry in !fixed.contains { $0.key == entry.key } }
-        return ConfigNode(.map(fixed + free), file: own.file, line: own.line)
-    }
+    /// The settings of a check that the policies name: the repository's have been laid over the organisation's.
+    package func settings(of check: String) -> ConfigNode? { repository.settings[check] }
 
     /// Whether a commit on the branch has landed. The forge's default branch always counts, so that no policy can make
     /// what people build on a mere push.

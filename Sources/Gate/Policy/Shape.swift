@@ -24,18 +24,23 @@ package struct FieldDescription: Sendable {
     package let required: Bool
     /// As YAML would write it; nil when it has no default.
     package let defaultText: String?
+    /// How a repository may tighten it; nil: not at all.
+    package let tightening: Tightening?
 
-    package init(name: String, doc: String, shape: Shape, required: Bool, defaultText: String?) {
+    package init(
+        name: String, doc: String, shape: Shape, required: Bool, defaultText: String?, tightening: Tightening? = nil
+    ) {
         self.name = name
         self.doc = doc
         self.shape = shape
         self.required = required
         self.defaultText = defaultText
+        self.tightening = tightening
     }
 
     package init<Root>(_ field: Field<Root>, default root: Root) {
         self.init(
             name: field.name, doc: field.doc, shape: field.shape, required: field.required,
-            defaultText: field.show(root))
+            defaultText: field.show(root), tightening: field.tightening)
     }
 }

@@ -84,10 +84,22 @@ package struct TaskReference: Hashable, Sendable {
     package let source: Source
     /// Of the message, from 1; nil for a branch.
     package let line: Int?
+    /// The range brings the task's file, and the register before it has no such task.
+    package let comesAlong: Bool
 
-    package init(id: String, source: Source, line: Int? = nil) {
+    package init(id: String, source: Source, line: Int? = nil, comesAlong: Bool = false) {
         self.id = id
         self.source = source
         self.line = line
+        self.comesAlong = comesAlong
+    }
+
+    /// Where a repository keeps its tasks.
+    package static let folder = Path(".aigate/tasks")
+
+    /// The id that a file of the folder is named by, in lower case; nil for one of another kind.
+    package static func id(ofFile name: some Collection<UInt8>) -> String? {
+        let name = String(decoding: name, as: UTF8.self).lowercased()
+        return name.hasSuffix(".yml") ? String(name.dropLast(4)) : nil
     }
 }

@@ -35,11 +35,20 @@ package struct LicenceRules: Sendable {
         denied = try Entries(deny)
     }
 
-    /// Nothing is asked.
-    package var isEmpty: Bool { allowed.isEmpty && denied.isEmpty }
+    /// There is a list of what is allowed, and nothing else is.
+    package var listsAllowed: Bool { !allowed.isEmpty }
 
     package func allows(_ term: SPDXExpression.Term) -> Bool {
         !denied.contains(term) && (allowed.isEmpty || allowed.contains(term))
+    }
+
+    /// Whether the list of what is allowed has an entry, or the kind of a licence that asks for nothing: of others an
+    /// exception may make another kind.
+    package func covers(_ entry: String) throws -> Bool {
+        if let category = LicenceCategory(rawValue: entry) { return allowed.categories.contains(category) }
+        let term = try LicenceRules.term(entry)
+        return allowed.terms.contains(term)
+            || [.permissive, .publicDomain].contains(term.category) && allowed.categories.contains(term.category)
     }
 
     private static func term(_ text: String) throws -> SPDXExpression.Term {

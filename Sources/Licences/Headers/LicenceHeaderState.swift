@@ -39,8 +39,18 @@ package struct LicenceHeaderState: Sendable {
         if isGarbled || other.isGarbled { return true }
         switch (expression, other.expression) {
         case (let one?, let two?): return one.isEquivalent(to: two)
-        case (nil, nil): return Set(notices.map(\.id)) == Set(other.notices.map(\.id))
+        case (nil, nil): return covers(other) && other.covers(self)
         default: return !families.isDisjoint(with: other.families)
+        }
+    }
+
+    /// Whether each licence in the other's words is in these too. A family without a version says less, and nothing
+    /// else: `BSD` became `BSD-3-Clause`.
+    private func covers(_ other: LicenceHeaderState) -> Bool {
+        other.notices.allSatisfy { theirs in
+            notices.contains { own in
+                own.id == theirs.id || own.family == theirs.family && [own.id, theirs.id].contains(own.family)
+            }
         }
     }
 

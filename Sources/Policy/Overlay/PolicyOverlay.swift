@@ -14,11 +14,11 @@ struct PolicyOverlay {
     private(set) var limitations: [String] = []
     private var errors = ConfigErrors.Collection()
 
-    init(_ repository: PolicyDocument, over floor: PolicyDocument) throws(ConfigErrors) {
+    init(_ repository: PolicyDocument, over floor: PolicyDocument, _ kinds: [CheckKind]) throws(ConfigErrors) {
         self.repository = repository
         self.floor = floor
         effective = repository.policy
-        checkSettings()
+        settleSettings(kinds)
         settleLists()
         settleNumbers()
         settleAI()
@@ -31,18 +31,11 @@ struct PolicyOverlay {
         try AIFields.check(effective.ai, at: place)
     }
 
-    /// A setting has no order of strictness: what the organisation sets cannot be set to anything else.
-    private mutating func checkSettings() {
-        for (check, fixed) in floor.policy.settings.sorted(by: { $0.key < $1.key }) {
-            guard case .map(let entries) = fixed.value else { continue }
-            for entry in entries {
-                guard let own = repository.policy.settings[check]?[entry.key], !own.says(entry.value) else { continue }
-                errors.add(
-                    own.error(
-                        "the organisation sets '\(entry.key)' of check '\(check)' (\(place(entry.value))); leave it out"
-                    ))
-            }
-        }
+    private mutating func settleSettings(_ kinds: [CheckKind]) {
+        let (own, least) = (repository, floor)
+        let laid = errors.collecting { try SettingsOverlay(own, over: least, kinds) }
+        effective.settings = laid?.settings ?? [:]
+        limitations += laid?.limitations ?? []
     }
 
     private mutating func settleLists() {

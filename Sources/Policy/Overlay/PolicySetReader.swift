@@ -30,7 +30,7 @@ package struct PolicySetReader {
         let own = try document(repository, over: Policy())
         let overlay: PolicyOverlay? =
             if let organisation {
-                try PolicyOverlay(own, over: document(organisation, over: .floor).demanding(kinds))
+                try PolicyOverlay(own, over: document(organisation, over: .floor).demanding(kinds), kinds)
             } else {
                 nil
             }

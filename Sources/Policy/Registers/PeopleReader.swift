@@ -5,12 +5,20 @@ package import Gate
 
 /// Reads `people.yml`.
 package enum PeopleReader {
-    /// Nil where nobody keeps one. Throws the mistakes of the first file that has any.
-    package static func read(_ files: RegisterFiles) throws(ConfigErrors) -> PeopleRegister? {
+    /// Nil where nobody keeps one. `data`: of the same run, whose classes roles may name. Throws the mistakes of the
+    /// first file that has any.
+    package static func read(
+        _ files: RegisterFiles, data: DataRegister? = nil
+    ) throws(ConfigErrors) -> PeopleRegister? {
         let central = try files.central(.people).first.map { file throws(ConfigErrors) in try entries(file) }
         let own = try files.own(.people).first.map { file throws(ConfigErrors) in try entries(file) }
         guard var entries = central ?? own else { return nil }
-        if central != nil, let own { try entries.restrict(by: own) }
+        // A repository's own register of data need not have every class of the organisation.
+        if let data, central == nil || !files.central(.data).isEmpty { try entries.checkClasses(data) }
+        if central != nil, let own {
+            if let data { try own.checkClasses(data) }
+            try entries.restrict(by: own)
+        }
         return PeopleRegister(entries.people.map(\.person), roles: entries.roles.map(\.role))
     }
 
@@ -64,6 +72,18 @@ struct PeopleEntries {
         for person in people {
             for (role, node) in person.roles where !known.contains(role) {
                 errors.add(node.error(unknownKey(role, known: known, what: "role")))
+            }
+        }
+        try errors.check()
+    }
+
+    /// Throws for roles of data classes that there are not: nobody would ever be asked for them.
+    func checkClasses(_ data: DataRegister) throws(ConfigErrors) {
+        let known = data.classes.map(\.id)
+        var errors = ConfigErrors.Collection()
+        for role in roles {
+            for id in role.classes where !known.contains(id) {
+                errors.add(role.place.error(unknownKey(id, known: known, what: "data class")))
             }
         }
         try errors.check()

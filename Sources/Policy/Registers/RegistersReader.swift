@@ -25,7 +25,7 @@ package struct RegistersReader {
         }
         registers.tools = try ToolReader.register(files)
         registers.data = try data(files)
-        registers.people = try PeopleReader.read(files)
+        registers.people = try PeopleReader.read(files, data: registers.data)
         registers.tasks = try TaskRegisterReader(own: registers.tools?.tools.map(\.id) ?? [], checks: checks).read(files)
         return registers
     }

@@ -126,7 +126,8 @@ extension Policy {
             let id = kind.about.id
             for name in [id] + kind.about.rules.map({ "\(id)/\($0.id)" }) {
                 let own = before.setting(name) ?? LevelSetting(kind.about.level)
-                let least = floor.setting(name) ?? LevelSetting(.off)
+                let standing = floor.settings[id] == nil ? .off : kind.about.level
+                let least = floor.setting(name) ?? LevelSetting(standing)
                 // A rule's own level hides what paths say of its check, so it gets one only where it must.
                 if name == id || before.levels[name] != nil || (floor.levels[name] != nil && own.isBelow(least)) {
                     levels[name] = .stricter(own, least)

@@ -20,13 +20,17 @@ package final class TaskReader {
     private let register: TaskRegister
     private let pattern: Pattern?
     private let branch: String?
+    private let brought: Set<String>
 
-    /// `branch`: the one that the change comes from. Throws `SettingError` for a pattern that is none.
-    package init(_ register: TaskRegister, policy: Policy.TaskPolicy = Policy.TaskPolicy(), branch: String? = nil)
-        throws(SettingError)
-    {
+    /// `branch`: the one that the change comes from; `brought`: ids of tasks that come with it, in lower case. Throws
+    /// `SettingError` for a pattern that is none.
+    package init(
+        _ register: TaskRegister, policy: Policy.TaskPolicy = Policy.TaskPolicy(), branch: String? = nil,
+        brought: Set<String> = []
+    ) throws(SettingError) {
         self.register = register
         self.branch = branch
+        self.brought = brought
         do throws(PatternError) {
             if let expression = policy.pattern { pattern = try Pattern(expression) } else { pattern = nil }
         } catch {
@@ -40,7 +44,8 @@ package final class TaskReader {
         func add(_ id: String, _ source: TaskReference.Source, _ line: Int? = nil) {
             let id = register.task(id)?.id ?? id
             guard found.count < TaskReader.limit, !found.contains(where: { $0.id == id }) else { return }
-            found.append(TaskReference(id: id, source: source, line: line))
+            let isNew = register.task(id) == nil && brought.contains(id.lowercased())
+            found.append(TaskReference(id: id, source: source, line: line, comesAlong: isNew))
         }
         for trailer in provenance.trailers {
             for id in ids(in: trailer) { add(id, .trailer, trailer.line) }

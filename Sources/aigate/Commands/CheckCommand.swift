@@ -186,7 +186,7 @@ struct ReviewOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Another scanner's results on the judged head, as SARIF 2.1.0; those on lines that AI brought are findings. Repeatable.",
+            "Another scanner's results on the judged head (or on the forge's merge of it), as SARIF 2.1.0; those on lines that AI brought are findings. Repeatable.",
             valueName: "file"))
     var sarif: [String] = []
 }

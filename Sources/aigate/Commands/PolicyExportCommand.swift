@@ -21,7 +21,7 @@ extension PolicyCommand {
                   aigate policy export --for claude-code --write    into the working folder; what others wrote stays
                   aigate policy export --for claude-code --check    1 where the file differs
 
-                Agents: \(AgentIgnore.all.map { "\($0.tool) (\($0.file ?? "to paste"))" }.joined(separator: ", ")). \
+                Agents: \(AgentIgnore.all.map { "\($0.tool) (\($0.files.isEmpty ? "to paste" : $0.files.joined(separator: ", ")))" }.joined(separator: ", ")). \
                 What an agent runs in a shell or through other tools is not stopped by such a file.
                 """)
 
@@ -53,13 +53,15 @@ extension PolicyCommand {
                 throw Stop(ExitCode.usage, "there is no register of data: write .aigate/data.yml, and commit it")
             }
             let lines = agent.lines(registers, on: Clock.now.day)
-            guard let file = agent.file else { return try paste(lines, agent) }
+            if !check, let limit = agent.limit { Console.err("\(agent.tool): \(limit)") }
+            guard !agent.files.isEmpty else { return try paste(lines, agent) }
             guard write || check else { return lines.forEach { Console.out(Outgoing.masked($0)) } }
             guard let root = try explaining({ try Repository(at: repository).workingFolder }) else {
-                throw Stop(ExitCode.usage, "a bare repository has no working folder to write \(file) into")
+                throw Stop(ExitCode.usage, "a bare repository has no working folder with files of agents")
             }
-            let place = AgentFilePlace(root: root, file: file)
-            check ? try compare(lines, agent, place) : try merge(lines, agent, place)
+            for place in agent.files.map({ AgentFilePlace(root: root, file: $0) }) {
+                check ? try compare(lines, agent, place) : try merge(lines, agent, place)
+            }
         }
 
         private func paste(_ lines: [String], _ agent: AgentIgnore) throws {

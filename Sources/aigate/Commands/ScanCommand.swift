@@ -33,9 +33,11 @@ struct ScanCommand: ParsableCommand {
             opens later by itself no prompt names: aigate policy export keeps that from it. 2 \
             stops the prompt, and the reason stands on standard error. The command goes into:
 
-              Claude Code  .claude/settings.json  hooks: UserPromptSubmit, PreToolUse for Read
-              Gemini CLI   .gemini/settings.json  hooks: BeforeAgent
-              Cursor       .cursor/hooks.json     hooks: beforeSubmitPrompt, beforeReadFile
+              .claude/settings.json: UserPromptSubmit, PreToolUse for Read
+              .gemini/settings.json: BeforeAgent, BeforeTool for read_file
+              .cursor/hooks.json: beforeSubmitPrompt, beforeReadFile, "failClosed": true
+
+            Where aigate is not installed, Claude Code and Gemini CLI let the prompt pass.
             """)
 
     @Flag(help: "Read the text from standard input.")

@@ -44,12 +44,13 @@ extension CheckRun {
         try checkTaskPattern(state.policy)
         let reader = ProvenanceReader(policy: state.policy.repository.ai)
         let scanner = try judging.content.map { try ContentScanner($0) }
+        let head = staged.map { _ in IndexFiles(repository) }
+        let base = BaseFacts(staged?.base ?? MemoryTree(), beginning: commit.parents.isEmpty ? head : nil)
         var touches = Touches()
         let tasks = try judging.taskReader()
         let judged = judging.judge(
             commit, staged?.files ?? [], reader, scanner, tasks, texts: staged?.texts ?? .added,
-            base: BaseFacts(staged?.base ?? MemoryTree()),
-            into: &touches
+            base: base, into: &touches
         ) { _ in nil }
         state.facts.commits = [judged.record]
         state.facts.outcomes = judged.outcomes
@@ -57,9 +58,8 @@ extension CheckRun {
         sayWhatLacks(&state)
         let changes = PolicyChanges(repository: repository, review: state.policy.repository.review)
         let policyChanges = (staged?.files ?? []).filter { changes.concerns($0.path) }
-        let head = staged.map { _ in IndexFiles(repository) }
         judgeRange(
-            judge, touches, policyChanges, &state, base: staged?.base, head: head, policy: staged?.base,
+            judge, touches, policyChanges, &state, base: staged?.base, head: head, policy: base,
             data: try dataAfter(policyChanges, head, state, repository))
     }
 }

@@ -176,8 +176,10 @@ struct CheckRun {
         async let content = wanted?.compiled()
         let reviews = try loadReviews(&state, repository, ids)
         describeEarly(&state, repository)
+        let beginning = try beginning(state, repository)
         let judging = CommitJudging(
-            folder: what.repository, judge: judge, policy: state.policy, base: state.range.policyCommit, stores: stores,
+            folder: what.repository, judge: judge, policy: state.policy, base: state.range.policyCommit,
+            beginning: beginning, broughtTasks: try broughtTasks(state, repository), stores: stores,
             branch: state.situation?.sourceBranch, people: Pseudonyms(environment.variables), reviews: reviews,
             content: try await content, today: state.kind == .audit ? nil : start.day, jobs: jobs)
         let progress = Progress(total: ids.count, isEnabled: output.progress == .auto)
@@ -195,7 +197,9 @@ struct CheckRun {
         judgeRange(
             judge, touches, policyChanges, &state,
             base: try base.map { try TreeFiles(repository, commit: $0) }, head: after,
-            policy: try state.range.policyCommit.map { try TreeFiles(repository, commit: $0) },
+            policy: BaseFacts(
+                try state.range.policyCommit.map { try TreeFiles(repository, commit: $0) } ?? MemoryTree(),
+                beginning: beginning == nil ? nil : after),
             data: try dataAfter(policyChanges, after, state, repository), scans: scans)
     }
 
@@ -217,11 +221,11 @@ struct CheckRun {
     func judgeRange(
         _ judge: Judge, _ touches: Touches, _ policyChanges: [ChangedFile], _ state: inout GateState,
         base: (any FileTree)? = nil,
-        head: (any FileTree)? = nil, policy: (any FileTree)? = nil, data: DataAfter = .same, scans: ScanFacts = ScanFacts()
+        head: (any FileTree)? = nil, policy: BaseFacts = BaseFacts(), data: DataAfter = .same, scans: ScanFacts = ScanFacts()
     ) {
         var facts = RangeFacts(
             records: state.facts.commits, policyChanges: policyChanges, waivers: state.policy.waivers, today: start.day,
-            base: base ?? MemoryTree(), head: head ?? MemoryTree(), policy: BaseFacts(policy ?? MemoryTree()),
+            base: base ?? MemoryTree(), head: head ?? MemoryTree(), policy: policy,
             registers: state.policy.registers, scans: scans)
         facts.dataAfter = data
         let judged = judge.judge(facts, touches, after: state.facts.outcomes)

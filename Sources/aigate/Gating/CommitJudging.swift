@@ -18,6 +18,10 @@ struct CommitJudging {
     let policy: PolicySet
     /// The commit whose attributes mark files.
     let base: ObjectID?
+    /// The commit whose files the project begins with; nil where something stood before the range.
+    var beginning: ObjectID?
+    /// Ids of tasks that the range itself brings, in lower case.
+    var broughtTasks: Set<String> = []
     /// Where claims about lines stand; nil for a commit that is still to be made.
     let stores: ClaimStores?
     /// Branch that the change comes from, for hints.
@@ -120,7 +124,8 @@ struct CommitJudging {
             let repository = try Repository(at: judging.folder)
             let files = try judging.base.map { try TreeFiles(repository, commit: $0) }
             self.repository = repository
-            base = BaseFacts(files ?? MemoryTree())
+            base = BaseFacts(
+                files ?? MemoryTree(), beginning: try judging.beginning.map { try TreeFiles(repository, commit: $0) })
             claims = judging.stores.map { ClaimStores.Reader($0, repository) }
             let marks = try FileMarks(policy: judging.policy, base: files)
             self.marks = marks
@@ -180,7 +185,7 @@ extension CommitJudging {
     /// Nil where nobody keeps tasks; one per thread.
     func taskReader() throws(SettingError) -> TaskReader? {
         guard let tasks = policy.registers.tasks else { return nil }
-        return try TaskReader(tasks, policy: policy.repository.tasks, branch: branch)
+        return try TaskReader(tasks, policy: policy.repository.tasks, branch: branch, brought: broughtTasks)
     }
 
     private func needsTask(_ files: [ChangedFile]) -> Bool {

@@ -25,46 +25,99 @@ struct ScanLoading {
         facts.wereGiven = given.wereGiven
         unjudged += given.problems
         let reader = SARIFReader(folder: repository.workingFolder)
-        var reports: [ScanReport] = []
+        var scans: [Scan] = []
         for (index, file) in given.files.enumerated() {
             let name = VisibleText.of(file.input.name)
+            let report: ScanReport
             do throws(ScanError) {
-                let report = try reader.read(file.bytes)
-                given.name(report.scanners, of: index)
-                if let other = otherRevision(report) {
-                    unjudged.append(
-                        "the scan \(name) is of the commit \(other), and not of the judged head: scan the head")
-                    continue
-                }
-                facts.scanners.formUnion(report.scanners.map(\.name))
-                reports.append(report)
-                limitations += sentences(on: report, name)
+                report = try reader.read(file.bytes)
             } catch {
                 unjudged.append("the scan \(name) could not be read: \(VisibleText.of(error.description, limit: 200))")
+                continue
             }
+            given.name(report.scanners, of: index)
+            let (commit, problem) = try judged(by: report)
+            if let problem {
+                unjudged.append("the scan \(name) \(problem)")
+                continue
+            }
+            facts.scanners.formUnion(report.scanners.map(\.name))
+            if let commit { scans.append(Scan(report: report, commit: commit)) }
+            limitations += sentences(on: report, name)
         }
-        facts.alerts = try alerts(reports, &unjudged)
+        facts.alerts = try alerts(scans, &unjudged)
         return facts
     }
 
-    /// What the report looked at, where it says so and it is not the head.
-    private func otherRevision(_ report: ScanReport) -> String? {
-        guard let head = range.head?.hex else { return nil }
-        return report.revisions.first { !($0.count >= 7 && head.hasPrefix($0)) }.map { VisibleText.of($0, limit: 40) }
+    /// A report, and the commit whose lines it speaks of.
+    private struct Scan {
+        let report: ScanReport
+        let commit: ObjectID
+    }
+
+    /// What the report looked at: the head, or the merge of it that a forge makes to test a change. `problem`: why it is
+    /// of neither.
+    private func judged(by report: ScanReport) throws(GitError) -> (commit: ObjectID?, problem: String?) {
+        guard let head = range.head else { return (nil, nil) }
+        var commit = head
+        for revision in report.revisions where !(revision.count >= 7 && head.hex.hasPrefix(revision)) {
+            guard let merge = ObjectID(hex: revision), try isMerge(merge, of: head) else {
+                return (
+                    nil,
+                    "is of the commit \(VisibleText.of(revision, limit: 40)), and not of the judged head: scan the head"
+                )
+            }
+            commit = merge
+        }
+        guard report.elsewhere > 0 else { return (commit, nil) }
+        let tree = try TreeFiles(repository, commit: commit)
+        for place in report.results.prefix(ScanLoading.resultLimit).flatMap(\.places) {
+            if try tree.holdsFile(place.path) { return (commit, nil) }
+        }
+        return (
+            nil,
+            "names files outside of this clone alone, so nobody can tell which lines it means: "
+                + "have its paths written from the repository's root"
+        )
+    }
+
+    /// The merge of the head and the branch that it is meant for, as GitHub checks it out (`refs/pull/N/merge`).
+    private func isMerge(_ commit: ObjectID, of head: ObjectID) throws(GitError) -> Bool {
+        guard repository.contains(commit) else { return false }
+        let parents = try repository.commit(commit).parents
+        return parents.count == 2 && parents.contains(head)
     }
 
     private func sentences(on report: ScanReport, _ name: String) -> [String] {
         var sentences: [String] = []
         if report.revisions.isEmpty { sentences.append("the scan \(name) does not say which commit it looked at") }
-        if report.elsewhere > 0 {
-            sentences.append("\(report.elsewhere) results of the scan \(name) name no file of the repository")
-        }
+        let other = report.elsewhere + report.unplaced
+        if other > 0 { sentences.append("\(other) results of the scan \(name) name no file of the repository") }
         if report.lifted > 0 { sentences.append("\(report.lifted) results of the scan \(name) are lifted there") }
         return sentences
     }
 
-    private func alerts(_ reports: [ScanReport], _ unjudged: inout [String]) throws(GitError) -> [ScanAlert] {
-        guard let head = range.head, !marked.isEmpty else { return [] }
+    private func alerts(_ scans: [Scan], _ unjudged: inout [String]) throws(GitError) -> [ScanAlert] {
+        guard !marked.isEmpty else { return [] }
+        var found: Set<ScanAlert> = []
+        for (commit, scans) in Dictionary(grouping: scans, by: \.commit).sorted(by: { $0.key.hex < $1.key.hex }) {
+            found.formUnion(try alerts(scans.map(\.report), on: commit, &unjudged))
+        }
+        return found.sorted { left, right in
+            if left.path != right.path { return left.path < right.path }
+            return (
+                left.line ?? 0, left.scanner, left.rule, left.severity.rawValue, left.security ?? -1, left.title ?? ""
+            )
+                < (
+                    right.line ?? 0, right.scanner, right.rule, right.severity.rawValue, right.security ?? -1,
+                    right.title ?? ""
+                )
+        }
+    }
+
+    private func alerts(
+        _ reports: [ScanReport], on head: ObjectID, _ unjudged: inout [String]
+    ) throws(GitError) -> Set<ScanAlert> {
         var byPath: [Path: [(result: ScanReport.Result, line: Int?)]] = [:]
         for report in reports {
             if report.results.count > ScanLoading.resultLimit {
@@ -87,16 +140,7 @@ struct ScanLoading {
                         security: result.security, path: path, line: line, commit: commit))
             }
         }
-        return found.sorted { left, right in
-            if left.path != right.path { return left.path < right.path }
-            return (
-                left.line ?? 0, left.scanner, left.rule, left.severity.rawValue, left.security ?? -1, left.title ?? ""
-            )
-                < (
-                    right.line ?? 0, right.scanner, right.rule, right.severity.rawValue, right.security ?? -1,
-                    right.title ?? ""
-                )
-        }
+        return found
     }
 
     /// The AI-marked commit that brought a line; for a whole file one that brought any of it.

@@ -39,28 +39,92 @@ import Testing
 
     @Test func everyFormOfAPattern() throws {
         let registers = try registers(own: AgentIgnoreTests.text)
-        #expect(try lines("cursor", registers) == ["customers/", "*.csv", "/salaries", "!customers/README.md"])
+        #expect(
+            try lines("cursor", registers) == [
+                "**/customers/**", "!**/customers/**/", "*.csv", "/salaries", "!customers/README.md",
+                "!/customers/README.md/**",
+            ])
+        #expect(try lines("aider", registers) == ["customers/", "*.csv", "/salaries", "!customers/README.md"])
         #expect(try lines("gemini-code-assist", registers) == ["customers/", "*.csv", "/salaries"])
         #expect(
             try lines("claude-code", registers) == [
-                "Read(./**/customers/**)", "Read(./**/*.csv)", "Read(./**/*.csv/**)", "Read(./salaries)",
-                "Read(./salaries/**)",
+                "Read(/**/customers/**)", "Read(/**/*.csv)", "Read(/**/*.csv/**)", "Read(/salaries)",
+                "Read(/salaries/**)",
             ])
         #expect(try lines("github-copilot", registers).first == "- \"/**/customers/**\"")
-        #expect(try lines("openai-codex", registers).contains("  \"salaries/**\" = \"none\","))
+        #expect(
+            try lines("openai-codex", registers).suffix(5) == [
+                "[permissions.aigate.filesystem.\":workspace_roots\"]", "\"**/customers/**\" = \"deny\"",
+                "\"**/*.csv\" = \"deny\"", "\"**/*.csv/**\" = \"deny\"", "\"salaries\" = \"deny\"",
+            ])
     }
 
     @Test func prohibitedDefaultLeavesTheExceptions() throws {
         let registers = try registers(own: "version: 1\npreset: strict\npaths: [{match: [docs/], class: public}]\n")
-        #expect(try lines("cursor", registers) == ["*", "!*/", "!docs/"])
-        #expect(try lines("claude-code", registers) == ["Read(./**)"])
+        #expect(try lines("cursor", registers) == ["*", "!*/", "!docs/", "!**/docs/**"])
+        // For pathspec "!*/" would open all that is in a folder.
+        #expect(try lines("aider", registers) == ["*", "!docs/"])
+        #expect(try lines("claude-code", registers) == ["Read(/**)"])
+        #expect(try lines("openai-codex", registers).last == "\".\" = \"deny\"")
     }
 
     @Test func repositoryOpensNothingOfTheOrganisation() throws {
         let registers = try registers(
             central: AgentIgnoreTests.text, own: "version: 1\npaths: [{match: [customers/, src/], class: public}, {match: [keys/], class: payment}]\n")
         #expect(
-            try lines("cursor", registers) == ["customers/", "*.csv", "/salaries", "!customers/README.md", "keys/"])
+            try lines("aider", registers) == ["customers/", "*.csv", "/salaries", "!customers/README.md", "keys/"])
+    }
+
+    private static let paths = [
+        "top.txt", "docs/x", "docs/d/y", "a/docs/z", "a/b.c", "customers/a.csv", "customers/README.md",
+        "customers/README.md/x", "customers/sub/x", "customers/sub/open.md", "x/customers/q", "salaries", "salaries/2024",
+        "salaries/open.md", "salaries/sub/open.md", "a/salaries", "data/x.csv", "x.csv/inner", "keys/a", "docs/keys/a",
+        "keys/docs/a", "#plan", "customers/docs/x",
+    ]
+
+    private static let written = [
+        text, "version: 1\npreset: strict\npaths: [{match: [docs/], class: public}]\n",
+        "version: 1\npreset: strict\npaths: [{match: [docs, /a/b.c, \"*.md\"], class: public}, {match: [docs/keys/], class: personal}]\n",
+        "version: 1\npaths: [{match: [salaries, customers/, \"#plan\"], class: personal}, {match: [open.md, README.md], class: public}]\n",
+        "version: 1\npaths: [{match: [customers/], class: personal}, {match: [docs/], class: public}, {match: [keys/**], class: payment}]\n",
+        "version: 1\npaths: [{match: [/customers, x.csv], class: personal}, {match: [customers/sub/open.md, \"salaries/*\"], class: public}]\n",
+    ]
+
+    /// What git ignores by the lines is what the register keeps from the agent, exceptions too.
+    @Test(arguments: written) func gitKeepsWhatTheRegisterKeeps(_ text: String) throws {
+        let registers = try registers(own: text)
+        let sample = try SampleRepository("small")
+        let lines = try lines("cursor", registers).joined(separator: "\n")
+        try Data("\(lines)\n".utf8).write(to: sample.folder.appending(path: ".gitignore"))
+        let ignored = try Subprocess.run(
+            "/usr/bin/env", ["git", "check-ignore", "--no-index", "--stdin"], in: sample.folder,
+            environment: Subprocess.cleanGit, input: Data(AgentIgnoreTests.paths.joined(separator: "\n").utf8))
+        #expect(ignored.output.split(separator: "\n").map(String.init) == kept("cursor", registers), "\(lines)")
+    }
+
+    /// As aider matches: each path alone.
+    @Test(arguments: written) func pathspecKeepsWhatTheRegisterKeeps(_ text: String) throws {
+        let registers = try registers(own: text)
+        let program = """
+            import json, pathspec, sys
+            lines, paths = json.load(sys.stdin)
+            spec = pathspec.PathSpec.from_lines(pathspec.patterns.GitWildMatchPattern, lines)
+            print("\\n".join(path for path in paths if spec.match_file(path)))
+            """
+        let given = try JSONEncoder().encode([try lines("aider", registers), AgentIgnoreTests.paths])
+        let python = projectRoot.appending(path: ".build/validators/bin/python3").path
+        let result = try Subprocess.run(python, ["-c", program], in: projectRoot, input: given)
+        #expect(result.status == 0, "\(result.errors); install it with .ci/validators")
+        #expect(result.output.split(separator: "\n").map(String.init) == kept("aider", registers))
+    }
+
+    private func kept(_ tool: String, _ registers: Registers) -> [String] {
+        let days = JudgedDays(commit: today, run: today)
+        return AgentIgnoreTests.paths.filter { path in
+            guard let data = registers.data else { return false }
+            let access = registers.access(of: tool, to: data.classification(of: Path(path)), on: days)
+            return access.map { !$0.answer.isPermitted } ?? false
+        }
     }
 
     @Test func nothingProhibitedIsNothingToWrite() throws {
