@@ -63,7 +63,8 @@ let package = Package(
         ]
         + sibling("Git", ["Gate", "CLibgit2", "COffline"])
         + sibling("Patterns", ["CPCRE2", "CVectorscan"])
-        + sibling("Provenance", ["Gate", "Patterns", "CCatalogue", crypto, cryptoExtras], tests: [crypto, cryptoExtras])
+        + sibling(
+            "Provenance", ["Gate", "Patterns", "CCatalogue", crypto, cryptoExtras], tests: [crypto, cryptoExtras])
         + sibling("Documents", ["CYAML", "CLibxml2", "CTOML"])
         + sibling("Languages", ["Gate"])
         + sibling("Content", ["Gate", "Patterns", "CRulePacks"], tests: ["Patterns", "Policy"])
@@ -80,7 +81,8 @@ let package = Package(
             .executableTarget(
                 name: "aigate",
                 dependencies: [
-                    "Gate", "Git", "Patterns", "Provenance", "Content", "Licences", "Dependencies", "Scans", "Forge", "Policy", "Checks", "Evidence",
+                    "Gate", "Git", "Patterns", "Provenance", "Content", "Licences", "Dependencies", "Scans", "Forge",
+                    "Policy", "Checks", "Evidence",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 ],
                 swiftSettings: strict,
@@ -95,7 +97,10 @@ let package = Package(
                 ]),
             .target(name: "TestKit", dependencies: ["Gate"], path: "Tests/TestKit", swiftSettings: strict),
             .testTarget(
-                name: "aigateTests", dependencies: ["Gate", "Git", "Provenance", "Forge", "Content", "Patterns", "Policy", "TestKit", "aigate"],
+                name: "aigateTests",
+                dependencies: [
+                    "Gate", "Git", "Provenance", "Forge", "Content", "Patterns", "Policy", "TestKit", "aigate",
+                ],
                 swiftSettings: strict),
         ],
     cxxLanguageStandard: .cxx17

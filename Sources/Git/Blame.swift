@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CLibgit2
-import Glibc
 package import Gate
+import Glibc
 
 extension Repository {
     /// Which commit brought each line of a file (git-blame(1)), in the order of the lines. `lines`: from 1, within the

@@ -84,9 +84,9 @@ extension Language {
         .restructuredText: "rst rest",
         .plain:
             """
-            txt text log textile org asciidoc adoc rdoc wiki mediawiki creole 1 2 3 4 5 6 7 8 9 man eml me roff tr \
-            ipynb srt vtt po pot
-            """,
+        txt text log textile org asciidoc adoc rdoc wiki mediawiki creole 1 2 3 4 5 6 7 8 9 man eml me roff tr \
+        ipynb srt vtt po pot
+        """,
         .data: """
         json csv tsv jsonl ndjson geojson webmanifest map har avsc snap lock sum pem crt cer key asc sig pub \
         patch diff svgz topojson jsonld arff ics vcf

@@ -84,9 +84,9 @@ extension Language {
             .dockerfile: "dockerfile containerfile",
             .ruby:
                 """
-                gemfile rakefile guardfile vagrantfile podfile fastfile appfile capfile dangerfile brewfile \
-                berksfile thorfile
-                """,
+            gemfile rakefile guardfile vagrantfile podfile fastfile appfile capfile dangerfile brewfile \
+            berksfile thorfile
+            """,
             .python: "sconstruct sconscript wscript buck build workspace tiltfile",
             .hash: """
             .gitignore .gitattributes .dockerignore .npmignore .eslintignore .prettierignore .helmignore \

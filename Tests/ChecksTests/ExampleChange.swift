@@ -57,7 +57,8 @@ struct ExampleChange {
             tree: ObjectID(hex: String(repeating: "2", count: 40))!,
             parents: [ObjectID(hex: String(repeating: "3", count: 40))!],
             author: ExampleChange.signature(example.author),
-            committer: ExampleChange.signature(example.committer, on: example.committedOn), message: CommitMessage(message.text))
+            committer: ExampleChange.signature(example.committer, on: example.committedOn),
+            message: CommitMessage(message.text))
         let reader = ProvenanceReader(policy: policy.ai)
         let claims = StoredClaims(
             note: example.note.map { .found(Array($0.utf8)) } ?? .absent, others: [],

@@ -19,10 +19,16 @@ struct LicenceTextTests {
     }
 
     @Test(arguments: [
-        ("LICENSE", true), ("LICENCE.md", true), ("COPYING.LESSER", true), ("LICENSE-MIT", true), ("NOTICE.txt",
-            true), ("LICENSES", true),
-        ("license_check.py", false), ("license.go", false), ("licenser", false), ("notice.swift", false), ("README",
-            false),
+        ("LICENSE", true), ("LICENCE.md", true), ("COPYING.LESSER", true), ("LICENSE-MIT", true),
+        (
+            "NOTICE.txt",
+            true
+        ), ("LICENSES", true),
+        ("license_check.py", false), ("license.go", false), ("licenser", false), ("notice.swift", false),
+        (
+            "README",
+            false
+        ),
     ]) func licenceFilesAreToldByTheirNames(name: String, expected: Bool) {
         #expect(LicenceFiles.isLicenceFile(Array(name.utf8)) == expected)
     }

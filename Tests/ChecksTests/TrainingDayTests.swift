@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The aigate authors
 // SPDX-License-Identifier: Apache-2.0
 
-@testable import Checks
 import Gate
 import Testing
+
+@testable import Checks
 
 /// Every edge of a training's days, on the commit's day and on the run's.
 @Suite struct TrainingDayTests {

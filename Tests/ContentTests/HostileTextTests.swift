@@ -88,7 +88,8 @@ struct HostileTextTests {
         let scanner = try ContentScanner(HostileTextTests.program.get())
         for gap in stride(from: 1900, to: 2010, by: 3) {
             var expander = ExampleText(seed: "across \(gap)")
-            let text = try expander.expand("ghp_{alnum:30}{crc32-base62};") + [UInt8](repeating: 0x3B, count: gap)
+            let text =
+                try expander.expand("ghp_{alnum:30}{crc32-base62};") + [UInt8](repeating: 0x3B, count: gap)
                 + expander.expand("ghp_{alnum:30}{crc32-base62};") + [UInt8](repeating: 0x3B, count: 5000)
             #expect(try HostileTextTests.scan(text, with: scanner).matches.count == 2, "\(gap)")
         }
@@ -98,7 +99,8 @@ struct HostileTextTests {
     @Test func manyKeysAreAllFound() throws {
         let scanner = try ContentScanner(HostileTextTests.program.get())
         var expander = ExampleText(seed: "keys")
-        let template = "-----BEGIN RSA PRIVATE KEY-----{n}MII{base64:61}{n}"
+        let template =
+            "-----BEGIN RSA PRIVATE KEY-----{n}MII{base64:61}{n}"
             + String(repeating: "{base64:64}{n}", count: 24) + "-----END RSA PRIVATE KEY-----{n}"
         let text = try (0..<40).flatMap { _ in try expander.expand(template) }
         #expect(try HostileTextTests.scan(text, with: scanner).matches.count { $0.rule == "pem-rsa-private-key" } == 40)

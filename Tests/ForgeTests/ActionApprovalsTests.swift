@@ -39,10 +39,10 @@ import Testing
         "\(repository)/activity?per_page=100&ref=refs/heads/codex%2Fcount-cents":
             "[{\"after\": \"\(head)\", \"actor\": {\"login\": \"pat-example\"}}]",
         pullsOfPush: """
-            [{"number": 39, "merge_commit_sha": "1111111111111111111111111111111111111111", "base": {"ref": "main"}},
-             {"number": 38, "merge_commit_sha": "35cc9f00fe880db8d6351cdeb5f5796b43e9e808", "base": {"ref": "topic"}},
-             {"number": 40, "merge_commit_sha": "35cc9f00fe880db8d6351cdeb5f5796b43e9e808", "base": {"ref": "main"}}]
-            """,
+        [{"number": 39, "merge_commit_sha": "1111111111111111111111111111111111111111", "base": {"ref": "main"}},
+         {"number": 38, "merge_commit_sha": "35cc9f00fe880db8d6351cdeb5f5796b43e9e808", "base": {"ref": "topic"}},
+         {"number": 40, "merge_commit_sha": "35cc9f00fe880db8d6351cdeb5f5796b43e9e808", "base": {"ref": "main"}}]
+        """,
     ]
 
     private func run(

@@ -101,7 +101,8 @@ import Testing
             code: 0, files: ["run.json": ActionRun.runJSON("pass")],
             inputs: [
                 "range": "-x..\(hostile)", "policy": hostile, "policy-from": "main", "org-policy": "--monitor",
-                "waivers": "a b", "registers": hostile, "people": "p q.yml", "tasks": "t", "sarif": "a b.sarif\nc.sarif\n",
+                "waivers": "a b", "registers": hostile, "people": "p q.yml", "tasks": "t",
+                "sarif": "a b.sarif\nc.sarif\n",
                 "mode": "monitor", "require-commits": "true", "output-dir": "out/gate",
             ])
         let report = try #require(try run.outputs()["report-dir"])
@@ -110,7 +111,8 @@ import Testing
             try run.arguments() == [
                 "check", "--ci", "github", "--output-dir=\(report)", "--policy=\(hostile)", "--policy-from=main",
                 "--org-policy=--monitor", "--waivers=a b",
-                "--registers=\(hostile)", "--people=p q.yml", "--tasks=t", "--sarif=a b.sarif", "--sarif=c.sarif", "--monitor", "--require-commits", "--", "-x..\(hostile)",
+                "--registers=\(hostile)", "--people=p q.yml", "--tasks=t", "--sarif=a b.sarif", "--sarif=c.sarif",
+                "--monitor", "--require-commits", "--", "-x..\(hostile)",
             ])
         #expect(try run.scratch.read("workspace/pwned") == nil)
     }

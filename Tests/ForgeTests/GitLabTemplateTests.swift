@@ -111,22 +111,22 @@ import Testing
 
     static let answers = [
         "\(project)/merge_requests/40": """
-            {"iid": 40, "sha": "\(ActionRun.head)", "author": {"username": "rosa"}, "target_branch": "main", "state": "merged"}
-            """,
+        {"iid": 40, "sha": "\(ActionRun.head)", "author": {"username": "rosa"}, "target_branch": "main", "state": "merged"}
+        """,
         "\(project)/merge_requests/40/approvals": """
-            {"approved_by": [{"user": {"id": 2, "username": "ben", "name": "Ben Example", "state": "active"},
-                              "approved_at": "2026-03-11T15:20:00.000Z"}]}
-            """,
+        {"approved_by": [{"user": {"id": 2, "username": "ben", "name": "Ben Example", "state": "active"},
+                          "approved_at": "2026-03-11T15:20:00.000Z"}]}
+        """,
         "\(project)/merge_requests/40/versions?per_page=100": """
-            [{"head_commit_sha": "\(ActionRun.head)", "created_at": "2026-03-11T14:00:00.000Z"},
-             {"head_commit_sha": "\(ActionRun.base)", "created_at": "2026-03-12T14:00:00.000Z"}]
-            """,
+        [{"head_commit_sha": "\(ActionRun.head)", "created_at": "2026-03-11T14:00:00.000Z"},
+         {"head_commit_sha": "\(ActionRun.base)", "created_at": "2026-03-12T14:00:00.000Z"}]
+        """,
         "users/2": "{\"id\": 2, \"username\": \"ben\", \"state\": \"active\", \"bot\": false}",
         "\(project)/members/all/2": "{\"id\": 2, \"username\": \"ben\", \"access_level\": 30}",
         requestsOfPush: """
-            [{"iid": 38, "state": "merged", "target_branch": "topic"}, {"iid": 39, "state": "opened", "target_branch": "main"},
-             {"iid": 40, "state": "merged", "target_branch": "main"}]
-            """,
+        [{"iid": 38, "state": "merged", "target_branch": "topic"}, {"iid": 39, "state": "opened", "target_branch": "main"},
+         {"iid": 40, "state": "merged", "target_branch": "main"}]
+        """,
     ]
 
     static let inputs = ["mode": "enforce", "api-url": "https://gitlab.example/api/v4", "project": "octo/till"]

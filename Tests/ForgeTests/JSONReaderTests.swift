@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The aigate authors
 // SPDX-License-Identifier: Apache-2.0
 
-@testable import Forge
 import Foundation
 import TestKit
 import Testing
+
+@testable import Forge
 
 /// JSON is read strictly, and never without end.
 @Suite struct JSONReaderTests {

@@ -27,7 +27,7 @@ struct HunkPropertyTests {
             let repository = try Repository(at: path)
             let head = try #require(try repository.headCommit())
             var ids = try repository.commits(from: [head], hiding: [])
-            var random = SeededRandom(seed: 20260821)
+            var random = SeededRandom(seed: 20_260_821)
             ids.shuffle(using: &random)
             let checked = try HunkPropertyTests.apply(Array(ids.prefix(1000)), in: repository)
             print("\(path): \(min(ids.count, 1000)) commits, \(checked) files rebuilt")

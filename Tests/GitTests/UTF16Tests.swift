@@ -73,13 +73,15 @@ struct UTF16Tests {
         #expect(try #require(added(change(nil))).removedLines == 41)
     }
 
-    @Test(arguments: [
+    @Test(
+        arguments: [
             [0, 1, 2, 3, 4, 5, 6, 7, 8, 9], [0x61, 0, 0x62, 0], [0xFF, 0xFE, 0, 0, 0x61, 0, 0, 0],
             [0xFE, 0xFF, 0x61, 0, 0, 0],
             [0, 0, 0xFE, 0xFF, 0, 0, 0, 0x61], [0x61, 0, 0x62, 0, 0x63, 0, 0x64, 0, 0x01, 0],
             [0x61, 0, 0x62, 0, 0x63, 0, 0x64, 0, 0x65, 0x31],
-        [0x61, 0x62, 0, 0x63, 0, 0x64, 0, 0x65, 0, 0x66], Array(repeating: 0, count: 64),
-    ] as [[UInt8]]) func binaryStays(bytes: [UInt8]) throws {
+            [0x61, 0x62, 0, 0x63, 0, 0x64, 0, 0x65, 0, 0x66], Array(repeating: 0, count: 64),
+        ] as [[UInt8]]) func binaryStays(bytes: [UInt8]) throws
+    {
         #expect(isBinary(try change(bytes)))
     }
 
@@ -104,7 +106,7 @@ struct UTF16Tests {
     }
 
     @Test func everyTextComesBack() {
-        var random = SeededRandom(seed: 20261121)
+        var random = SeededRandom(seed: 20_261_121)
         let letters = Array("abc äöü 日本 😀\n\t{}\"'=")
         for _ in 0..<500 {
             let text = String(

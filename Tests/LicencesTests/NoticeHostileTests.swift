@@ -10,8 +10,11 @@ struct NoticeHostileTests {
     /// Words of the phrases in any order, cut, joined and interspersed with bytes that are no text.
     @Test func mutatedNoticesNeverEscapeTheirText() {
         var random = SeededRandom(seed: 5)
-        let words = LicencePhrases.all.flatMap(\.words) + ["version", "2", ".", "1", "+", "\n", "\r\n * ", "\u{A9} ",
-            "Copyright (c) 2020 ", ":"]
+        let words =
+            LicencePhrases.all.flatMap(\.words) + [
+                "version", "2", ".", "1", "+", "\n", "\r\n * ", "\u{A9} ",
+                "Copyright (c) 2020 ", ":",
+            ]
         for _ in 0..<10_000 {
             var text: [UInt8] = []
             for _ in 0..<Int.random(in: 1...40, using: &random) {

@@ -11,23 +11,40 @@ struct NoticeTests {
     }
 
     @Test(arguments: [
-        ("Licensed under the GPL", "GPL"), ("under the terms of the GNU General Public License, version 2",
-            "GPL-2.0-only"),
-        ("distributed under the GPLv3+", "GPL-3.0-or-later"), ("This file is GPLv2 as found in COPYING, see COPYING",
-            "GPL-2.0-only"),
+        ("Licensed under the GPL", "GPL"),
+        (
+            "under the terms of the GNU General Public License, version 2",
+            "GPL-2.0-only"
+        ),
+        ("distributed under the GPLv3+", "GPL-3.0-or-later"),
+        (
+            "This file is GPLv2 as found in COPYING, see COPYING",
+            "GPL-2.0-only"
+        ),
         ("License: LGPL-2.1-or-later", "LGPL-2.1-or-later"), ("MODULE_LICENSE(\"GPL v2\");", "GPL-2.0-only"),
         ("version 2.1 of the GNU Lesser General Public Licence or any later version", "LGPL-2.1-or-later"),
-        ("under the same terms as Perl itself", "Artistic"), ("see https://www.gnu.org/licenses/gpl-3.0.html",
-            "GPL-3.0-only"),
-        ("<licenseUrl>https://opensource.org/licenses/MIT</licenseUrl>",
-            "MIT"), ("This is subject to the terms of the MPL 2.0", "MPL-2.0"),
+        ("under the same terms as Perl itself", "Artistic"),
+        (
+            "see https://www.gnu.org/licenses/gpl-3.0.html",
+            "GPL-3.0-only"
+        ),
+        (
+            "<licenseUrl>https://opensource.org/licenses/MIT</licenseUrl>",
+            "MIT"
+        ), ("This is subject to the terms of the MPL 2.0", "MPL-2.0"),
         ("Mozilla Public License, v. 2.0.", "MPL-2.0"), ("under the Apache License, Version 2.0", "Apache-2.0"),
         ("Eclipse Public License - v 1.0", "EPL-1.0"), ("This work is licensed under CC BY-SA 4.0", "CC-BY-SA-4.0"),
         ("the BSD 3-Clause License", "BSD-3-Clause"),
-        ("https://creativecommons.org/licenses/by-sa/3.0/", "CC-BY-SA-3.0"), ("Server Side Public License, version 1",
-            "SSPL-1.0"),
-        ("GNU Affero General Public License v3", "AGPL-3.0-only"), ("licensed under the Business Source License 1.1",
-            "BUSL-1.1"),
+        ("https://creativecommons.org/licenses/by-sa/3.0/", "CC-BY-SA-3.0"),
+        (
+            "Server Side Public License, version 1",
+            "SSPL-1.0"
+        ),
+        ("GNU Affero General Public License v3", "AGPL-3.0-only"),
+        (
+            "licensed under the Business Source License 1.1",
+            "BUSL-1.1"
+        ),
     ]) func anIdiomNamesItsLicence(text: String, id: String) {
         #expect(ids(text) == [id], "\(text)")
     }
@@ -91,8 +108,10 @@ struct NoticeTests {
     @Test(arguments: [
         ("SPDX-License-Identifier: GPL-2.0-or-later */", ["GPL-2.0-or-later"]),
         ("# SPDX-License-Identifier: (MIT OR AGPL-3.0-only)", ["MIT?", "AGPL-3.0-only?"]),
-        ("SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0",
-            ["GPL-2.0-only"]), ("SPDX-License-Identifier", []),
+        (
+            "SPDX-License-Identifier: GPL-2.0-only WITH Classpath-exception-2.0",
+            ["GPL-2.0-only"]
+        ), ("SPDX-License-Identifier", []),
         ("SPDX-License-Identifier: ", []), ("/* SPDX-License-Identifier: MIT */ int main or not;", ["MIT"]),
         ("https://opensource.org/license/cddl-1.0.php", ["CDDL-1.0"]),
         ("https://spdx.org/licenses/EPL-2.0.html", ["EPL-2.0"]),

@@ -37,7 +37,10 @@ struct ControlsReaderTests {
     @Test(arguments: [
         ("controls: {iso27001/A.8.28@2022: {checks: [secrets]}}", "unknown check 'secrets'; did you mean 'secret'?"),
         ("controls: {iso27001/A.8.28: {checks: all}}", "is not of the form iso27001/A.8.28@2022"),
-        ("controls: {house/H.1@3: {title: T, statement: Contributes evidence for it., checks: all}}", "is of no framework"),
+        (
+            "controls: {house/H.1@3: {title: T, statement: Contributes evidence for it., checks: all}}",
+            "is of no framework"
+        ),
         ("controls: {iso27001/A.9.9@2022: {checks: all}}", "'title' is missing"),
         ("controls: {iso27001/A.8.28@2022: {statement: Satisfies it.}}", "begins with 'Contributes evidence'"),
         ("frameworks: {house: {enabled: true}}", "'title' is missing"),

@@ -72,7 +72,8 @@ import Testing
             let contract = ["prototype", "customer"].contains(id) ? "contracts: {\(id): {reference: C-1}}\n" : ""
             let data = try #require(
                 try DataSample.register(
-                    own: "version: 1\npreset: \(preset.rawValue)\n\(contract)paths: [{match: [data/], class: \(id)}]\n"))
+                    own: "version: 1\npreset: \(preset.rawValue)\n\(contract)paths: [{match: [data/], class: \(id)}]\n")
+            )
             let paths = data.classification(of: Path("data/a"))
             for tool in DataMatrixTests.tools {
                 let registers = tool.registers(data)
@@ -90,7 +91,8 @@ import Testing
 
     private func file(_ path: String, from old: String? = nil) -> ChangedFile {
         ChangedFile(
-            path: Path(path), oldPath: old.map { Path($0) }, status: old == nil ? .modified : .renamed, oldMode: 0o100644,
+            path: Path(path), oldPath: old.map { Path($0) }, status: old == nil ? .modified : .renamed,
+            oldMode: 0o100644,
             newMode: 0o100644, oldBlob: nil, newBlob: nil, content: .unchanged)
     }
 
@@ -117,8 +119,10 @@ import Testing
     }
 
     @Test func toolsOfTheRepositoryOpenNothing() throws {
-        #expect(try answer(registers({ $0.matrix = ["confidential": .permitted] }, tighten: true)).answer == .withReview)
-        #expect(try answer(registers({ $0.matrix = ["confidential": .prohibited] }, tighten: true)).answer == .prohibited)
+        #expect(
+            try answer(registers({ $0.matrix = ["confidential": .permitted] }, tighten: true)).answer == .withReview)
+        #expect(
+            try answer(registers({ $0.matrix = ["confidential": .prohibited] }, tighten: true)).answer == .prohibited)
     }
 
     @Test func listedClassesAreAllThatAToolMaySee() throws {

@@ -84,7 +84,8 @@ import Testing
 
     @Test func contractOpensAClassOfTISAX() throws {
         func cells(_ contract: String) throws -> [Permission]? {
-            let text = "version: 1\npreset: tisax\ncontracts: {prototype: \(contract)}\n"
+            let text =
+                "version: 1\npreset: tisax\ncontracts: {prototype: \(contract)}\n"
                 + "paths:\n  - {match: [cad/], class: prototype}\n"
             return try DataSample.register(own: text)?.dataClass("prototype").map {
                 [$0.external.permission, $0.selfHosted.permission]
@@ -98,18 +99,36 @@ import Testing
         ("version: 1\npahts: []\n", "line 2: unknown key 'pahts'; did you mean 'paths'?"),
         ("version: 1\npreset: iso27002\n", "line 2: preset: expected one of iso27001, strict, tisax"),
         ("version: 1\ndefault: intern\n", "line 2: unknown class 'intern'; did you mean 'internal'?"),
-        ("version: 1\npaths: [{match: [a], class: persnal}]\n", "line 2: unknown class 'persnal'; did you mean 'personal'?"),
+        (
+            "version: 1\npaths: [{match: [a], class: persnal}]\n",
+            "line 2: unknown class 'persnal'; did you mean 'personal'?"
+        ),
         ("version: 1\npaths: [{match: [], class: personal}]\n", "line 2: match: empty; name a path"),
         ("version: 1\npaths: [{match: [../a], class: personal}]\n", "no path of a repository"),
         ("version: 1\nmatrix: {personal: {external: forbidden}}\n", "did you mean 'prohibited'?"),
-        ("version: 1\nmatrix: {persona: {external: prohibited}}\n", "unknown class 'persona'; did you mean 'personal'?"),
+        (
+            "version: 1\nmatrix: {persona: {external: prohibited}}\n",
+            "unknown class 'persona'; did you mean 'personal'?"
+        ),
         ("version: 1\nmatrix: {personal: {extern: prohibited}}\n", "did you mean 'external'?"),
-        ("version: 1\nclasses: {personal: {title: x, external: permitted, self-hosted: permitted}}\n", "is there already"),
-        ("version: 1\nclasses: {My Class: {title: x, external: permitted, self-hosted: permitted}}\n", "an id has lower-case"),
+        (
+            "version: 1\nclasses: {personal: {title: x, external: permitted, self-hosted: permitted}}\n",
+            "is there already"
+        ),
+        (
+            "version: 1\nclasses: {My Class: {title: x, external: permitted, self-hosted: permitted}}\n",
+            "an id has lower-case"
+        ),
         ("version: 1\nclasses: {mine: {title: x, external: permitted}}\n", "'self-hosted' is missing"),
-        ("version: 1\nclasses:\n  mine: {title: x, external: permitted, self-hosted: permitted}\n  mine: {title: x, external: permitted, self-hosted: permitted}\n", "line 4"),
+        (
+            "version: 1\nclasses:\n  mine: {title: x, external: permitted, self-hosted: permitted}\n  mine: {title: x, external: permitted, self-hosted: permitted}\n",
+            "line 4"
+        ),
         ("version: 1\ncontracts: {internal: {reference: x}}\n", "needs no contract"),
-        ("version: 1\npreset: tisax\npaths: [{match: [a], class: prototype}]\n", "line 3: class 'prototype' needs the contract"),
+        (
+            "version: 1\npreset: tisax\npaths: [{match: [a], class: prototype}]\n",
+            "line 3: class 'prototype' needs the contract"
+        ),
         ("version: 1\npreset: tisax\ndefault: customer\n", "line 3: class 'customer' needs the contract"),
         ("version: 1\npreset: tisax\nmatrix: {prototype: {external: permitted}}\n", "only its contract opens it"),
         ("version: 1\npaths: &a [{match: [x], class: public}]\n", "line 2"),
@@ -123,14 +142,18 @@ import Testing
     }
 
     @Test(arguments: [
-        ("matrix: {personal: {external: with-controls}}", "loosens personal for external tools from prohibited (preset iso27001)"),
+        (
+            "matrix: {personal: {external: with-controls}}",
+            "loosens personal for external tools from prohibited (preset iso27001)"
+        ),
         ("matrix: {confidential: {external: permitted}}", "a repository may only tighten"),
         ("default: internal", "is weaker than the organisation's 'confidential'"),
         ("preset: strict", "leave 'preset' out"),
         ("classes: {secret-recipe: {title: x, external: permitted, self-hosted: permitted}}", "is there already"),
     ])
     func whatLoosensIsAMistake(_ own: String, _ sentence: String) {
-        let central = "version: 1\ndefault: confidential\n"
+        let central =
+            "version: 1\ndefault: confidential\n"
             + "classes: {secret-recipe: {title: Recipes, external: prohibited, self-hosted: permitted}}\n"
         let mistakes = DataSample.mistakes(central: central, own: "version: 1\n\(own)\n")
         #expect(mistakes.count == 1, "\(mistakes)")
@@ -170,7 +193,9 @@ import Testing
             contracts: {prototype: {reference: NDA-7, external: true}}
 
             """.utf8)
-        let words = ["&a ", "*a", "personal", "external", "permitted", "{", "}", "[", "]", "\n", "paths:", "0", "\u{1B}", "::"]
+        let words = [
+            "&a ", "*a", "personal", "external", "permitted", "{", "}", "[", "]", "\n", "paths:", "0", "\u{1B}", "::",
+        ]
         var random = SeededRandom(seed: 0xDA7A)
         var taken = 0
         for _ in 0..<10_000 {
@@ -181,7 +206,8 @@ import Testing
                 switch Int.random(in: 0..<3, using: &random) {
                 case 0: bytes.removeSubrange(place..<end)
                 case 1: bytes.insert(UInt8.random(in: 0...255, using: &random), at: place)
-                default: bytes.replaceSubrange(place..<end, with: Array((words.randomElement(using: &random) ?? "").utf8))
+                default:
+                    bytes.replaceSubrange(place..<end, with: Array((words.randomElement(using: &random) ?? "").utf8))
                 }
             }
             let file = RegisterFile(
@@ -192,7 +218,8 @@ import Testing
                 taken += 1
             } catch {
                 #expect((1...ConfigErrors.limit).contains(error.errors.count))
-                #expect(error.errors.allSatisfy { !$0.description.unicodeScalars.contains { VisibleText.isHidden($0) } })
+                #expect(
+                    error.errors.allSatisfy { !$0.description.unicodeScalars.contains { VisibleText.isHidden($0) } })
             }
         }
         #expect((1..<10_000).contains(taken))

@@ -77,10 +77,13 @@ struct ListedPeopleTests {
         #expect(provenance.declarations.map(\.kind) == [expected == .declared ? .structured : .unreliable])
         let doubts = provenance.ai.hints.map(\.doubt)
         #expect(
-            doubts == (expected == .declared ? [] : [
-                "unreliable from 2026-04-22 to 2026-05-06: an editor wrote it in those days on commits made without AI "
-                    + "(microsoft/vscode#314311, #313064)"
-            ]))
+            doubts
+                == (expected == .declared
+                    ? []
+                    : [
+                        "unreliable from 2026-04-22 to 2026-05-06: an editor wrote it in those days on commits made without AI "
+                            + "(microsoft/vscode#314311, #313064)"
+                    ]))
     }
 
     @Test func otherTrailersOfThoseDaysCount() throws {

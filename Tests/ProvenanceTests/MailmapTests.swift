@@ -80,7 +80,9 @@ struct MailmapTests {
                 var line = Array(lines[Int.random(in: 0..<lines.count, using: &random)])
                 for _ in 0...Int.random(in: 0...3, using: &random) {
                     let place = Int.random(in: 0...line.count, using: &random)
-                    if Bool.random(using: &random), place < line.count { line.remove(at: place) } else {
+                    if Bool.random(using: &random), place < line.count {
+                        line.remove(at: place)
+                    } else {
                         line.insert(contentsOf: parts[Int.random(in: 0..<parts.count, using: &random)], at: place)
                     }
                 }

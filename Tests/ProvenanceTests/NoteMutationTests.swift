@@ -45,7 +45,7 @@ struct NoteMutationTests {
     }
 
     @Test func nothingBreaksAndNothingIsTakenAway() throws {
-        var random = SeededRandom(seed: 20260822)
+        var random = SeededRandom(seed: 20_260_822)
         let files = [
             SampleNote.file("a.swift", 1...6, 9...9), SampleNote.file("b.swift", 2...40),
             SampleNote.file("docs/read me.md", 1...1),

@@ -127,7 +127,9 @@ extension SampleJudgement {
 
     private static var scan: RunInput {
         var input = RunInput(role: "sarif", name: "lint.sarif", sha256: String(repeating: "7c", count: 32))
-        input.tools = [RunInput.Tool(name: "lint \(hostile)", version: "1.2"), RunInput.Tool(name: "other", version: nil)]
+        input.tools = [
+            RunInput.Tool(name: "lint \(hostile)", version: "1.2"), RunInput.Tool(name: "other", version: nil),
+        ]
         return input
     }
 

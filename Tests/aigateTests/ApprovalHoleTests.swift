@@ -103,7 +103,7 @@ struct ApprovalHoleTests {
         #expect(
             words.contains(
                 "author { login } and reviews, with totalCount, pageInfo { hasNextPage } and nodes { author "
-            + "{ __typename login } state submittedAt authorAssociation commit { oid } }; or latestReviews"))
+                    + "{ __typename login } state submittedAt authorAssociation commit { oid } }; or latestReviews"))
         for key in ["reviews", "latestReviews"] {
             let answer = """
                 {"data": {"repository": {"pullRequest": {"author": {"login": "rosa"}, "\(key)": {"totalCount": 1,
@@ -118,8 +118,8 @@ struct ApprovalHoleTests {
         let envelope = example[..<end.upperBound].replacingOccurrences(
             of: "\"permissions\": {\"LOGIN\"", with: "\"permissions\": {\"ben\""
         )
-            .replacingOccurrences(of: "LOGIN", with: "rosa")
-            .replacingOccurrences(of: "[...]", with: "[\(Change.review("ben", of: head, association: "MEMBER"))]")
+        .replacingOccurrences(of: "LOGIN", with: "rosa")
+        .replacingOccurrences(of: "[...]", with: "[\(Change.review("ben", of: head, association: "MEMBER"))]")
         #expect(try change.judge(approvals: envelope).reviews == ["R3 of R3, independent"])
     }
 }

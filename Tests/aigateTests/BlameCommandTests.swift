@@ -37,7 +37,8 @@ struct BlameCommandTests {
     }
 
     private func json(_ arguments: String...) throws -> Document {
-        let result = try Program.run(["blame", "--now", Program.now, "--format", "json"] + arguments, in: sample.folder)
+        let result = try Program.run(
+            ["blame", "--now", Program.now, "--format", "json"] + arguments, in: sample.folder)
         #expect(result.status == 0, "\(result.errors)")
         return try JSONDecoder().decode(Document.self, from: Data(result.outputBytes))
     }

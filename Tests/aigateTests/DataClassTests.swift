@@ -57,7 +57,8 @@ struct DataClassTests {
     @Test func filesWithoutAClassAreCounted() throws {
         try sample.commit("src/b.c", "int b;\n", DataClassTests.message)
         let result = try Program.check(["HEAD^..HEAD", "--output-dir", "out"], in: sample)
-        #expect(result.output.contains("1 file of AI-marked commits has no data class of its own: 'internal' by default"))
+        #expect(
+            result.output.contains("1 file of AI-marked commits has no data class of its own: 'internal' by default"))
         #expect(try coverage()["unclassified"] as? Int == 1)
         #expect(try sample.read("out/summary.md").contains("no data class of its own"))
     }
@@ -101,7 +102,9 @@ struct DataClassTests {
         try sample.commit("a", "a\n")
         let result = try Program.check(["HEAD^..HEAD"], in: sample)
         #expect(result.status == 2)
-        #expect((result.output + result.errors).contains("data.yml: line 3: unknown class 'persnal'; did you mean 'personal'?"))
+        #expect(
+            (result.output + result.errors).contains(
+                "data.yml: line 3: unknown class 'persnal'; did you mean 'personal'?"))
     }
 
     @Test func matrixSaysWhoSaysSo() throws {
@@ -124,7 +127,9 @@ struct DataClassTests {
     }
 
     @Test func exportWritesChecksAndKeepsWhatOthersWrote() throws {
-        #expect(try run("policy", "export", "--for", "cursor").output == "**/customers/**\n!**/customers/**/\n!prices/\n!**/prices/**\n")
+        #expect(
+            try run("policy", "export", "--for", "cursor").output
+                == "**/customers/**\n!**/customers/**/\n!prices/\n!**/prices/**\n")
         #expect(try run("policy", "export", "--for", "cursor", "--check").status == 1)
         try Data("node_modules/\n".utf8).write(to: sample.folder.appending(path: ".cursorignore"))
         #expect(try run("policy", "export", "--for", "cursor", "--write").status == 0)
@@ -140,7 +145,8 @@ struct DataClassTests {
 
     @Test func exportFollowsNoLink() throws {
         try FileManager.default.createSymbolicLink(
-            at: sample.folder.appending(path: ".cursorignore"), withDestinationURL: sample.folder.appending(path: "b.txt"))
+            at: sample.folder.appending(path: ".cursorignore"),
+            withDestinationURL: sample.folder.appending(path: "b.txt"))
         let result = try run("policy", "export", "--for", "cursor", "--write")
         #expect(result.status == 2)
         #expect(result.errors.contains("symbolic link"))
@@ -148,7 +154,9 @@ struct DataClassTests {
 
     @Test func driftIsAFinding() throws {
         try sample.commit(".cursorignore", "node_modules/\n")
-        #expect(try Program.check(["HEAD^..HEAD"], in: sample).output.contains("warn agent-ignore-drift/outdated  .cursorignore:1"))
+        #expect(
+            try Program.check(["HEAD^..HEAD"], in: sample).output.contains(
+                "warn agent-ignore-drift/outdated  .cursorignore:1"))
         #expect(try run("policy", "export", "--for", "cursor", "--write").status == 0)
         try sample.commit("b.txt", "b\n")
         #expect(try !Program.check(["HEAD^..HEAD"], in: sample).output.contains("agent-ignore-drift"))
@@ -174,13 +182,16 @@ struct DataClassTests {
         #expect(mention.errors.contains("customers/ann.csv holds data of class personal"))
         #expect(try hook("{\"cwd\": \"\(folder)\", \"prompt\": \"ask @customers/nobody.csv\"}").status == 0)
         #expect(try hook("{\"file_path\": \"\(folder)/customers/ann.csv\", \"content\": \"x\"}").status == 2)
-        #expect(try hook("{\"attachments\": [{\"type\": \"file\", \"filePath\": \"\(folder)/b.txt\"}], \"prompt\": \"x\"}").status == 0)
+        #expect(
+            try hook("{\"attachments\": [{\"type\": \"file\", \"filePath\": \"\(folder)/b.txt\"}], \"prompt\": \"x\"}")
+                .status == 0)
         #expect(try hook("{\"prompt\": \"x\", ").status == 2)
         #expect(try hook("{\"file_path\": \"/elsewhere/customers/ann.csv\"}").status == 0)
     }
 
     @Test func markedTextIsConfidential() throws {
-        let strict = DataClassTests.register.replacingOccurrences(of: "version: 1\n", with: "version: 1\npreset: strict\n")
+        let strict = DataClassTests.register.replacingOccurrences(
+            of: "version: 1\n", with: "version: 1\npreset: strict\n")
         try sample.commit(".aigate/data.yml", strict)
         let result = try run("scan", "--stdin", input: "TLP:AMBER\n\nthe plan\n")
         #expect(result.status == 1)

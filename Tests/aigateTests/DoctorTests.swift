@@ -27,7 +27,7 @@ struct DoctorTests {
     @Test func event() throws {
         let names = [
             CIEvent.mainTip: try sample.git(["rev-parse", "HEAD"]),
-            CIEvent.mainBefore: try sample.git(["rev-parse", "HEAD~1"])
+            CIEvent.mainBefore: try sample.git(["rev-parse", "HEAD~1"]),
         ]
         let event = try CIEvent("github/push", names, in: sample)
         let result = try Program.run(["doctor"], in: sample.folder, environment: event.environment)

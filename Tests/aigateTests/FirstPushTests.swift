@@ -103,7 +103,8 @@ struct FirstPushTests {
         try sample.git(["rm", "-r", "--quiet", "--force", "."])
         let tip = try commit(FirstPushTests.project.merging(["COPYING": FirstPushTests.gpl]) { $1 })
         let run = try Program.judge(
-            in: sample, environment: CIEvent("github/push-new-branch", [CIEvent.branchTip: tip], in: sample).environment)
+            in: sample, environment: CIEvent("github/push-new-branch", [CIEvent.branchTip: tip], in: sample).environment
+        )
         #expect(run.evidence.range.policyCommit == main)
         #expect(licences(run).isEmpty)
     }

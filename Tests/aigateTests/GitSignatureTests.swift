@@ -7,6 +7,7 @@ import Git
 import Provenance
 import TestKit
 import Testing
+
 @testable import aigate
 
 /// What git says of a signed commit or tag, we say too.

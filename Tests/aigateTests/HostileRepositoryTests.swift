@@ -23,7 +23,8 @@ struct HostileRepositoryTests {
         #"quote\" & 'apostrophe'"#, "-rf", #"\001\002\177"#, #"\302\205next\342\200\250line"#,
     ]
 
-    private static let message = Array(
+    private static let message =
+        Array(
             "::error::subject ]]> <script>alert(1)</script> \u{1B}[2J\u{202E}\n\n::warning::body\r\n]]>\u{0}".utf8
                 .dropLast())
         + [0xFF, 0xFE, 0x0A] + Array("\nCo-authored-by: Claude ]]><script>\u{1B}[31m <noreply@anthropic.com>\n".utf8)

@@ -20,7 +20,8 @@ struct PrivacyTests {
 
             Co-authored-by: Claude <noreply@anthropic.com>
             Reviewed-by: Xaver Ypsilon <xaver.ypsilon@firm.example>
-            """])
+            """,
+        ])
         try sample.commit("a.txt", "mail = 'xaver.ypsilon@firm.example' \u{202E}\n")
     }
 
@@ -121,7 +122,8 @@ struct PrivacyTests {
         let head = try sample.git(["rev-parse", "HEAD"])
         let branch = "quirin.zobel@firm.example"
         try sample.git(["update-ref", "refs/remotes/origin/\(branch)", "HEAD~1"])
-        let text = try CIEvent("github/pull_request", [CIEvent.pullHead: head, "\"main\"": "\"\(branch)\""], in: sample)
+        let text = try CIEvent(
+            "github/pull_request", [CIEvent.pullHead: head, "\"main\"": "\"\(branch)\""], in: sample)
         let run = try Program.judge(in: sample, environment: text.environment)
         #expect(run.evidence.commits.count == 1)
         try expectNobody(in: reports)

@@ -41,7 +41,9 @@ struct ProgramShapeTests {
         #expect(try sample.read(page) == fresh)
     }
 
-    @Test(arguments: [[], ["waivers"], ["tools"], ["data"], ["people"], ["task"], ["run"]]) func schemasAreJSON(arguments: [String]) throws {
+    @Test(arguments: [[], ["waivers"], ["tools"], ["data"], ["people"], ["task"], ["run"]]) func schemasAreJSON(
+        arguments: [String]
+    ) throws {
         let result = try Program.run(["policy", "schema"] + arguments, in: projectRoot)
         #expect(result.status == 0)
         let schema = try JSONDecoder().decode([String: Part].self, from: Data(result.outputBytes))

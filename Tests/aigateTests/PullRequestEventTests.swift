@@ -56,7 +56,9 @@ struct PullRequestEventTests {
 
     @Test func runOfThePipelineItselfIsAuthoritative() throws {
         let merge = try checkOutMerge()
-        let names = [CIEvent.pullHead: topic[1], CIEvent.mainTip: stale, CIEvent.mergeBase: stale, CIEvent.merge: merge]
+        let names = [
+            CIEvent.pullHead: topic[1], CIEvent.mainTip: stale, CIEvent.mergeBase: stale, CIEvent.merge: merge,
+        ]
         let environment = try CIEvent("github/pull_request", names, in: sample).environment
         let result = try Program.run(["check", "--output-dir", "report"], in: sample.folder, environment: environment)
         #expect(result.status == 0)

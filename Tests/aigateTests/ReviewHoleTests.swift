@@ -108,7 +108,8 @@ struct ReviewHoleTests {
         let third = try change.commit("c.txt")
         let run = try change.judge(approvals: Change.envelope([Change.review("ben", of: first)]))
         #expect(run.reviews == ["R0 of R3, stale", "R0 of R3, stale", "R0 of R3, stale"])
-        #expect(run.findings == ["review-missing/stale warn", "review-missing/stale warn", "review-missing/stale warn"])
+        #expect(
+            run.findings == ["review-missing/stale warn", "review-missing/stale warn", "review-missing/stale warn"])
         #expect(run.reasons.contains("2 more came after (\(second.prefix(10)), \(third.prefix(10)))"))
     }
 

@@ -97,7 +97,8 @@ final class SignedRepository {
     func gitVerifies(_ command: String, _ object: String, allowed: String, revoked: String = "") throws -> Bool {
         try Data(allowed.utf8).write(to: home.appending(path: "allowed"))
         try Data(revoked.utf8).write(to: home.appending(path: "revoked"))
-        let settings = ["-c", "gpg.ssh.allowedSignersFile=\(path("allowed"))"]
+        let settings =
+            ["-c", "gpg.ssh.allowedSignersFile=\(path("allowed"))"]
             + (revoked.isEmpty ? [] : ["-c", "gpg.ssh.revocationFile=\(path("revoked"))"])
         return try Subprocess.run(
             "/usr/bin/env", ["TZ=UTC", "git"] + settings + [command, object], in: sample.folder,

@@ -105,7 +105,8 @@ struct SignedReviewTests {
     /// A key that the change itself adds belongs to nobody yet.
     @Test func signersOfTheChangeAreNotBelieved() throws {
         try commit("b.txt", key: nil)
-        let text = try change.sample.read(".aigate/allowed_signers")
+        let text =
+            try change.sample.read(".aigate/allowed_signers")
             + "cy@example.org namespaces=\"git\" \(try keys.publicKey("stranger"))\n"
         try change.commit(".aigate/allowed_signers", text, trailers: "Fixes: #1")
         try commit("a.txt", key: nil)

@@ -12,7 +12,8 @@ import Testing
     /// Runs the script after a heading with a stand-in for the forge's program, and reads what it wrote.
     private func tasks(after heading: String, program: String, fixture: String) throws -> [WrittenTask] {
         let page = String(
-            decoding: try Data(contentsOf: projectRoot.appending(path: "Sources/aigate/Guides.docc/tasks.md")), as: UTF8.self)
+            decoding: try Data(contentsOf: projectRoot.appending(path: "Sources/aigate/Guides.docc/tasks.md")),
+            as: UTF8.self)
         let part = try #require(page.range(of: "## \(heading)\n")).upperBound
         let begin = try #require(page.range(of: "```sh\n", range: part..<page.endIndex)).upperBound
         let end = try #require(page.range(of: "```\n", range: begin..<page.endIndex)).lowerBound

@@ -70,7 +70,8 @@ struct TrailerCommandTests {
     }
 
     @Test func saysWhatThePolicyForbids() throws {
-        try setPolicy("""
+        try setPolicy(
+            """
             ai:
               use:
                 - {mode: forbid-trailer, tools: [cursor]}

@@ -21,10 +21,10 @@ struct PersonalData: CommitCheck {
         takesPacks: true,
         rules: ContentFindings.rules(of: .personal),
         examples: [
-            Example("an account in a test", files: [("pay.py", "iban = \"{iban}\" 1️⃣\n")], isTemplate: true),
+            Example("an account in a test", files: [("pay.py", "iban = \"{iban}\" 1️⃣\n")], isTemplate: true)
         ],
         clean: [
-            Example("the standard's sample", files: [("pay.py", "card = \"4111 1111 1111 1111\"\n")]),
+            Example("the standard's sample", files: [("pay.py", "card = \"4111 1111 1111 1111\"\n")])
         ],
         since: "0.1.0")
 

@@ -24,7 +24,7 @@ struct SecretAIService: CommitCheck {
                 isTemplate: true)
         ],
         clean: [
-            Example("a variable", files: [("a.py", "client = Client(key=os.environ[\"ANTHROPIC_API_KEY\"])\n")]),
+            Example("a variable", files: [("a.py", "client = Client(key=os.environ[\"ANTHROPIC_API_KEY\"])\n")])
         ],
         since: "0.1.0")
 

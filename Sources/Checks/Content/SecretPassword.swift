@@ -17,7 +17,7 @@ struct SecretPassword: CommitCheck {
         judgesGeneratedFiles: true,
         rules: ContentFindings.rules(of: .password),
         examples: [
-            Example("a password in a connection", files: [("db.go", "password := \"tr0ub4dor\" 1️⃣\n")]),
+            Example("a password in a connection", files: [("db.go", "password := \"tr0ub4dor\" 1️⃣\n")])
         ],
         clean: [
             Example("a label", files: [("form.ts", "const password = \"Enter your password\"\n")]),

@@ -94,7 +94,8 @@ extension Message {
     ) -> Message {
         let name = Excerpt(line: entry.dependency.name)
         if lock.problem != nil {
-            return "\(entry.manifest.path) newly asks for \(name), and \(lock.path) cannot be read to see whether it names it"
+            return
+                "\(entry.manifest.path) newly asks for \(name), and \(lock.path) cannot be read to see whether it names it"
         }
         return others == 0
             ? "\(entry.manifest.path) newly asks for \(name), which \(lock.path) does not name"

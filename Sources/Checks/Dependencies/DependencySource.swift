@@ -162,7 +162,8 @@ struct DependencySource: RangeCheck {
 extension String {
     /// The place behind the first occurrence of a text.
     fileprivate func range(ofFirst text: String) -> String.Index? {
-        let parts = Array(utf8), wanted = Array(text.utf8)
+        let parts = Array(utf8)
+        let wanted = Array(text.utf8)
         guard parts.count >= wanted.count else { return nil }
         let start = (0...(parts.count - wanted.count)).first { parts[$0..<($0 + wanted.count)].elementsEqual(wanted) }
         return start.map { utf8.index(startIndex, offsetBy: $0 + wanted.count) }

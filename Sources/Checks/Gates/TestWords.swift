@@ -22,7 +22,8 @@ struct TestWords: Sendable {
     let standAnywhere: Bool
 
     init(
-        comments: [String], tests: [String], marks: [String] = [], assertions: [String], skips: [String] = [], conditions: [String] = [],
+        comments: [String], tests: [String], marks: [String] = [], assertions: [String], skips: [String] = [],
+        conditions: [String] = [],
         focus: [String] = [], standAnywhere: Bool = false
     ) {
         self.comments = LineWords(comments.map { "^\($0)*" })

@@ -22,8 +22,10 @@ enum LicenceFiles {
 
     /// Manifests that name a licence, by their names or endings.
     static func namesLicence(_ name: some BidirectionalCollection<UInt8>) -> Bool {
-        let names = ["package.json", "pyproject.toml", "setup.cfg", "setup.py", "Cargo.toml", "composer.json",
-            "pom.xml"]
+        let names = [
+            "package.json", "pyproject.toml", "setup.cfg", "setup.py", "Cargo.toml", "composer.json",
+            "pom.xml",
+        ]
         return names.contains { name.elementsEqual($0.utf8) }
             || [".gemspec", ".csproj", ".nuspec"].contains { name.suffix($0.utf8.count).elementsEqual($0.utf8) }
     }

@@ -61,8 +61,11 @@ extension AgentIgnore {
         case .denials:
             do {
                 let missing = try SettingsFile(file).missing(lines).count
-                return missing == 0 ? .current : .outdated("\(missing) of \(lines.count) entries of permissions.deny are missing")
-            } catch let error as SettingError { return .unreadable(error.reason) } catch { return .unreadable("\(error)") }
+                return missing == 0
+                    ? .current : .outdated("\(missing) of \(lines.count) entries of permissions.deny are missing")
+            } catch let error as SettingError { return .unreadable(error.reason) } catch {
+                return .unreadable("\(error)")
+            }
         case .pasted: return .current
         }
     }
@@ -73,7 +76,9 @@ extension AgentIgnore {
             return lines.isEmpty ? .current : .outdated("the part that aigate policy export writes is not in it")
         }
         let written = Array(all[(marked.lowerBound + 1)..<(marked.upperBound - 1)])
-        guard written == lines else { return .outdated("the part that aigate policy export writes differs from the register") }
+        guard written == lines else {
+            return .outdated("the part that aigate policy export writes differs from the register")
+        }
         // The last match counts: what is opened below is open.
         if !lines.isEmpty, let opened = all[marked.upperBound...].first(where: { $0.hasPrefix("!") }) {
             return .outdated("below that part it opens paths again (\(Excerpt(line: opened).text))")
@@ -118,7 +123,9 @@ private struct SettingsFile {
         guard let deny = places.value(of: "deny", in: permissions) else {
             return places.inserting("\n    \(list)", into: permissions)
         }
-        guard case .list = document["permissions"]?["deny"]?.value else { throw SettingError("permissions.deny is no list") }
+        guard case .list = document["permissions"]?["deny"]?.value else {
+            throw SettingError("permissions.deny is no list")
+        }
         return places.inserting("\n\(items)", into: deny)
     }
 }

@@ -116,7 +116,8 @@ private struct DataRefusal {
         switch access.answer {
         case .permitted, .withReview, .prohibited: return "\(what): the matrix keeps that from it (\(cell))"
         case .notListed(let day): return "\(what), which its entry does not list (\(days.name(of: day)))"
-        case .missing(.controls): return "\(what), and its entry names no record of the controls that it needs (\(cell))"
+        case .missing(.controls):
+            return "\(what), and its entry names no record of the controls that it needs (\(cell))"
         case .missing(.legalBasis): return "\(what), and its entry names no record of a legal basis (\(cell))"
         }
     }
@@ -125,12 +126,15 @@ private struct DataRefusal {
         let id = access.entry.dataClass.id
         switch access.answer {
         case .permitted, .withReview, .prohibited:
-            return "have a person change it without the tool; 'aigate policy who-may \(path)' lists the tools that may see it"
+            return
+                "have a person change it without the tool; 'aigate policy who-may \(path)' lists the tools that may see it"
         case .notListed:
-            return "have a person change it without the tool, or add \(id) to the data-classes of \(tool.id) in tools.yml"
+            return
+                "have a person change it without the tool, or add \(id) to the data-classes of \(tool.id) in tools.yml"
         case .missing(let reference):
             guard entry != nil else {
-                return "register \(tool.id) in tools.yml with \(reference.rawValue): \"the record\" (aigate tools request \(tool.id)), or work without it"
+                return
+                    "register \(tool.id) in tools.yml with \(reference.rawValue): \"the record\" (aigate tools request \(tool.id)), or work without it"
             }
             return "add to \(tool.id) in tools.yml: {\(reference.rawValue): \"the record\"}, or work without the tool"
         }

@@ -15,7 +15,9 @@ package struct DataMarking: Sendable, Equatable {
     /// In bytes; a marking is short.
     private static let longest = 64
     private static let decoration = Set("#*_=-|<>/!~[]() \t\r".utf8)
-    private static let labels = ["classification:", "classified:", "klassifizierung:", "einstufung:", "vertraulichkeit:"]
+    private static let labels = [
+        "classification:", "classified:", "klassifizierung:", "einstufung:", "vertraulichkeit:",
+    ]
     private static let markings: Set<String> = [
         "tlp:red", "tlp:amber", "tlp:amber+strict", "confidential", "strictly confidential", "company confidential",
         "private and confidential", "strictly private and confidential", "internal and confidential", "vertraulich",

@@ -25,7 +25,8 @@ package struct HookInput: Sendable {
         let document: Document
         do throws(DocumentError) { document = try JSONReader.read(bytes) } catch { throw SettingError(error.reason) }
         let prompt = document["prompt"]?.text
-        folders = [document["cwd"]?.text].compactMap(\.self) + (document["workspace_roots"]?.items.compactMap(\.text) ?? [])
+        folders =
+            [document["cwd"]?.text].compactMap(\.self) + (document["workspace_roots"]?.items.compactMap(\.text) ?? [])
         texts = [prompt, document["content"]?.text].compactMap(\.self)
         let attachments = document["attachments"]?.items ?? []
         files =
@@ -46,7 +47,8 @@ package struct HookInput: Sendable {
             isStart = false
             guard isMention else { continue }
             let isQuoted = rest.first == "\""
-            let name = isQuoted ? rest.dropFirst().prefix { $0 != "\"" && $0 != "\n" } : rest.prefix { !$0.isWhitespace }
+            let name =
+                isQuoted ? rest.dropFirst().prefix { $0 != "\"" && $0 != "\n" } : rest.prefix { !$0.isWhitespace }
             let bare = isQuoted ? String(name) : HookInput.withoutStops(name)
             if !bare.isEmpty { found.append(bare) }
         }

@@ -63,7 +63,9 @@ struct TrainingMissing: CommitCheck {
     }
 
     private enum Problem {
-        case expired(course: String?, Day), later(course: String?, Day), never(course: String?)
+        case expired(course: String?, Day)
+        case later(course: String?, Day)
+        case never(course: String?)
     }
 
     private let courses: [String]

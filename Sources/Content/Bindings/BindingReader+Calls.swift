@@ -20,7 +20,9 @@ extension BindingReader {
     func credentials(from start: Int, _ words: [String]) -> Found? {
         guard words.last == "auth" || words.last == "credential" || words.last == "credentials" else { return nil }
         var index = literals.skip(from: start, lines: true)
-        if let user = literals.quoted(at: index) { index = user.end } else {
+        if let user = literals.quoted(at: index) {
+            index = user.end
+        } else {
             while index < text.count, text[index].isAlphanumeric || "_.$@".utf8.contains(text[index]) { index += 1 }
         }
         index = literals.skip(from: index)

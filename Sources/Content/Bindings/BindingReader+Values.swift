@@ -49,7 +49,8 @@ extension BindingReader {
         for _ in 0..<3 {
             let first = index
             while index < text.count, index - first < 60,
-                text[index].isAlphanumeric || "_.:&*-".utf8.contains(text[index]) { index += 1 }
+                text[index].isAlphanumeric || "_.:&*-".utf8.contains(text[index])
+            { index += 1 }
             guard index > first, index < text.count else { return nil }
             let word = text[first..<index].split { ".:&*".utf8.contains($0) }.last?.lowered.string ?? ""
             index = literals.skip(from: index)

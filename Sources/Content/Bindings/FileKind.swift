@@ -56,12 +56,15 @@ enum FileKind: Sendable {
                 "xml html htm xhtml plist config csproj vbproj props targets nuspec jsp jspx xaml vue svg wsdl xsd xsl resx storyboard xib ftl"
             ),
             (.prose, "md markdown mdx rst adoc asciidoc txt text org tex log wiki rtf"),
-            (.code, """
+            (
+                .code,
+                """
                 swift c h cc cpp cxx hpp hh hxx m mm go rs py pyi pyw rb erb rake js jsx mjs cjs ts tsx mts cts java kt kts scala sc \
                 groovy gradle cs fs fsx vb php phtml pl pm t lua r jl dart ex exs erl hrl hs elm clj cljs cljc lisp el ml mli nim \
                 zig v d pas sql psql tf hcl bicep json json5 jsonc ipynb graphql gql proto sol tcl coffee vim awk sed nix dhall \
                 rego cue css scss less sass cu cl asm s f90 ada abap apex cls cob
-                """),
+                """
+            ),
         ] {
             for suffix in suffixes.split(whereSeparator: \.isWhitespace) where kinds[String(suffix)] == nil {
                 kinds[String(suffix)] = kind

@@ -144,8 +144,15 @@ struct LiteralReader {
         var index = start
         var ends = 0
         while index < text.count {
-            if text[index].isBlank || (lines && text[index] == 0x0D) { index += 1; continue }
-            if lines, text[index] == 0x0A, ends < 2 { ends += 1; index += 1; continue }
+            if text[index].isBlank || (lines && text[index] == 0x0D) {
+                index += 1
+                continue
+            }
+            if lines, text[index] == 0x0A, ends < 2 {
+                ends += 1
+                index += 1
+                continue
+            }
             break
         }
         return index

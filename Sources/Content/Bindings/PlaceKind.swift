@@ -59,7 +59,7 @@ enum PlaceKind: String, Sendable {
         let written = path.bytes.suffix(
             path.bytes.count - (path.bytes.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0)
         )
-            .prefix(stem.count).string
+        .prefix(stem.count).string
         return ["Test", "Tests", "Spec", "IT"].contains { written.hasSuffix($0) && written != $0 }
             || (written.hasPrefix("Test") && written.dropFirst(4).first?.isUppercase == true)
     }

@@ -46,7 +46,9 @@ enum SecretName: Sendable {
         ].contains(word) {
             return .password
         }
-        if word.utf8.count > 6, ["token", "secret", "apikey"].contains(where: { word.hasSuffix($0) }) { return .secret }
+        if word.utf8.count > 6, ["token", "secret", "apikey"].contains(where: { word.hasSuffix($0) }) {
+            return .secret
+        }
         return nil
     }
 

@@ -14,7 +14,10 @@ enum Base64Text {
         var count = 0
         var padding = 0
         for character in text {
-            if character == UInt8(ascii: "=") { padding += 1; continue }
+            if character == UInt8(ascii: "=") {
+                padding += 1
+                continue
+            }
             guard padding == 0, let value = value(character) else { return nil }
             bits = bits << 6 | value
             count += 1

@@ -124,7 +124,7 @@ package struct ExampleText {
     ]
 }
 
-extension Array<UInt8> {
+extension [UInt8] {
     /// The bytes at the end that are of a kind.
     fileprivate func suffix(while isOfKind: (UInt8) -> Bool) -> ArraySlice<UInt8> {
         self[(lastIndex { !isOfKind($0) }.map { $0 + 1 } ?? 0)...]

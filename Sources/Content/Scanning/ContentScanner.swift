@@ -138,7 +138,8 @@ package final class ContentScanner {
     private func excerpt(_ number: Int, of all: [Candidate], in bytes: [UInt8]) -> Excerpt {
         let candidate = all[number]
         let value = bytes[candidate.range]
-        let start = bytes[..<candidate.range.lowerBound].suffix(200).lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 }
+        let start =
+            bytes[..<candidate.range.lowerBound].suffix(200).lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 }
             ?? max(0, candidate.range.lowerBound - 200)
         let rest = bytes[candidate.range.upperBound...].prefix(200)
         let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex

@@ -116,7 +116,7 @@ enum Placeholder {
     }
 }
 
-extension Array<UInt8> {
+extension [UInt8] {
     func contains(_ text: StaticString) -> Bool {
         let bytes = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
         guard let first = bytes.first, count >= bytes.count else { return false }

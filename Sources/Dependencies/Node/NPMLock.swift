@@ -69,7 +69,8 @@ package struct NPMLock: LockfileFormat {
 extension String {
     /// The place behind the last occurrence of a text.
     func range(ofLast text: String) -> String.Index? {
-        let parts = Array(utf8), wanted = Array(text.utf8)
+        let parts = Array(utf8)
+        let wanted = Array(text.utf8)
         guard parts.count >= wanted.count else { return nil }
         let start = (0...(parts.count - wanted.count)).last { parts[$0..<($0 + wanted.count)].elementsEqual(wanted) }
         return start.map { utf8.index(startIndex, offsetBy: $0 + wanted.count) }

@@ -43,7 +43,8 @@ enum HTMLControls {
                     (check.broke.count, "failed"),
                 ]
                 let parts = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
-                return "\(id): " + (check.level == .off ? "off" : parts.isEmpty ? "nothing judged" : parts.joined(separator: ", "))
+                return "\(id): "
+                    + (check.level == .off ? "off" : parts.isEmpty ? "nothing judged" : parts.joined(separator: ", "))
             }
         }.joined(separator: "; ")
     }

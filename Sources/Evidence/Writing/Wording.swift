@@ -100,7 +100,8 @@ extension Judgement {
     var unclassifiedText: String? {
         guard let data = policy.registers.data, let count = unclassified, count > 0 else { return nil }
         let verb = count == 1 ? "has" : "have"
-        return "\(counted(count, "file")) of AI-marked commits \(verb) no data class of \(count == 1 ? "its" : "their") own: "
+        return
+            "\(counted(count, "file")) of AI-marked commits \(verb) no data class of \(count == 1 ? "its" : "their") own: "
             + "'\(data.defaultClass.id)' by default"
     }
 

@@ -51,7 +51,8 @@ struct ApprovalsEnvelope {
         base = try ApprovalsEnvelope.name(request, "base")
         for (login, value) in text["permissions"]?.object ?? [:] {
             // Two spellings of one account: the less counts.
-            permissions[login.lowercased(), default: true] = permissions[login.lowercased(), default: true]
+            permissions[login.lowercased(), default: true] =
+                permissions[login.lowercased(), default: true]
                 && ApprovalsEnvelope.mayWrite(value)
         }
     }

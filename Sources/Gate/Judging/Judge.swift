@@ -94,7 +94,9 @@ package struct Judge: Sendable {
     package func judge(_ facts: RangeFacts, _ touches: Touches, after commits: [Outcome] = []) -> RangeJudgement {
         let first =
             outcomes(facts, touches, ofTasks: false)
-            + unable.map { Outcome(check: $0.about.id, commit: nil, result: .skipped("there is no \($0.register.path)")) }
+            + unable.map {
+                Outcome(check: $0.about.id, commit: nil, result: .skipped("there is no \($0.register.path)"))
+            }
         guard facts.records.contains(where: { $0.taskWork != nil }) else {
             return RangeJudgement(outcomes: first + outcomes(facts, touches, ofTasks: true), tasks: [])
         }

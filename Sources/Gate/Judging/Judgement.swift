@@ -179,8 +179,7 @@ package struct Judgement: Sendable {
         verdict =
             if !unjudged.isEmpty { .incomplete } else if judged.contains(where: { $0.isOpen && $0.level == .block }) {
                 .fail
-            }
-            else { .pass }
+            } else { .pass }
     }
 
     private static func settle(

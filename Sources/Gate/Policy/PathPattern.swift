@@ -40,7 +40,7 @@ package struct PathPattern: Hashable, Sendable {
         var meant = parts.enumerated().filter { $0.element != "." || $0.offset == 0 }.map {
             $0.element == "." ? "" : $0.element
         }
-            .joined(separator: "/")
+        .joined(separator: "/")
         while meant.last?.isWhitespace == true { meant.removeLast() }
         let isPath = !parts.contains("..") && meant.contains { $0 != "/" }
         return "\(quoted(text)) \(what)"

@@ -84,7 +84,8 @@ package enum DataPreset: String, Sendable, CaseIterable {
             make("public", "What anybody may see", .permitted, .permitted),
             make("internal", "What stays in the organisation", .permitted, .permitted),
             make(
-                "confidential", "What harms the organisation outside of it", self == .strict ? .prohibited : .withReview,
+                "confidential", "What harms the organisation outside of it",
+                self == .strict ? .prohibited : .withReview,
                 .permitted),
             make("personal", "Data about people", .prohibited, .withControls),
             make("special-category", "Data about people as in Article 9 GDPR", .prohibited, .withLegalBasis),

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CLibgit2
-import Glibc
 import Gate
+import Glibc
 
 extension Repository {
     /// The entries in which the index differs from HEAD's tree (from nothing, before the first commit).

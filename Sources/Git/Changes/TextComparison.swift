@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CLibgit2
-import Glibc
 import Gate
+import Glibc
 
 /// Finds the changed lines between two versions of a file. Source files change in one place: after the common head and
 /// tail are cut off at line ends, what is left for xdiff is tiny, and often nothing.

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The aigate authors
 // SPDX-License-Identifier: Apache-2.0
 
-import Glibc
 import Gate
+import Glibc
 
 /// Walks the entries of a tree object's bytes: `MODE SP NAME NUL ID`, in git's order.
 struct TreeCursor {

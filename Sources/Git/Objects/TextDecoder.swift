@@ -13,11 +13,13 @@ struct TextDecoder {
         let name = encoding.map { String($0.prefix { !$0.isWhitespace }) } ?? ""
         let isUTF8 = ["", "utf-8", "utf8"].contains(name.lowercased())
         // A slash would be an instruction to iconv, not a name.
-        let isName = name.utf8.count <= 40 && name.utf8.allSatisfy { byte in
+        let isName =
+            name.utf8.count <= 40
+            && name.utf8.allSatisfy { byte in
                 (byte >= 0x30 && byte <= 0x3A) || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || byte == 0x2D
                     || byte == 0x5F
-                || byte == 0x2E
-        }
+                    || byte == 0x2E
+            }
         self.encoding = isUTF8 || !isName ? nil : name
         unknown = isUTF8 || isName ? nil : "an encoding header that names no encoding"
     }

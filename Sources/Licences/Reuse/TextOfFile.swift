@@ -9,7 +9,9 @@ enum TextOfFile {
     /// UTF-8, whatever the file is written in; nil for what is no text: a NUL near the beginning, and no mark of
     /// UTF-16.
     static func plain(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return fromUTF16(Array(bytes))[...] }
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+            return fromUTF16(Array(bytes))[...]
+        }
         if bytes.prefix(heuristic).contains(0) { return nil }
         return bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes
     }

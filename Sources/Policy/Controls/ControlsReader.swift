@@ -131,12 +131,14 @@ private struct ControlEntry {
                 let text = try node.text
                 guard text.hasPrefix("Contributes evidence") else {
                     throw node.error(
-                        "a statement begins with 'Contributes evidence': whether a control is met is the auditor's verdict")
+                        "a statement begins with 'Contributes evidence': whether a control is met is the auditor's verdict"
+                    )
                 }
                 entry.statement = text
             },
             Field(
-                "checks", "Ids of checks; all: every run contributes by its record.", shape: .list(known.map(Shape.choice) ?? .text)
+                "checks", "Ids of checks; all: every run contributes by its record.",
+                shape: .list(known.map(Shape.choice) ?? .text)
             ) { node, entry in
                 if case .scalar("all", plain: true) = node.value {
                     (entry.checks, entry.isForRun) = ([], true)

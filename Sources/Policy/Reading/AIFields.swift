@@ -66,7 +66,8 @@ enum AIFields {
 extension AIPolicy.Use {
     /// `mode: forbid-ai, paths: ["src/"], tools: [cursor]`
     var flow: String {
-        ["mode: \(mode.rawValue)", paths.isEmpty ? nil : "paths: \(YAMLText.list(paths.map(\.text)))",
+        [
+            "mode: \(mode.rawValue)", paths.isEmpty ? nil : "paths: \(YAMLText.list(paths.map(\.text)))",
             tools.isEmpty ? nil : "tools: [\(tools.joined(separator: ", "))]",
         ].compactMap(\.self).joined(separator: ", ")
     }

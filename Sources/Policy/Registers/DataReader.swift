@@ -134,7 +134,9 @@ extension DataSettling {
         }
         guard classes[index].needsContract else {
             let known = classes.filter(\.needsContract).map(\.id)
-            let which = known.isEmpty ? "none of the preset \(preset.rawValue) does" : "those that do: " + known.joined(separator: ", ")
+            let which =
+                known.isEmpty
+                ? "none of the preset \(preset.rawValue) does" : "those that do: " + known.joined(separator: ", ")
             return errors.add(entry.node.error("class '\(id)' needs no contract; \(which)"))
         }
         if let other = classes[index].contract, other != entry.value.reference {

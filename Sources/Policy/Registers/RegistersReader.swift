@@ -26,7 +26,8 @@ package struct RegistersReader {
         registers.tools = try ToolReader.register(files)
         registers.data = try data(files)
         registers.people = try PeopleReader.read(files, data: registers.data)
-        registers.tasks = try TaskRegisterReader(own: registers.tools?.tools.map(\.id) ?? [], checks: checks).read(files)
+        registers.tasks = try TaskRegisterReader(own: registers.tools?.tools.map(\.id) ?? [], checks: checks).read(
+            files)
         return registers
     }
 

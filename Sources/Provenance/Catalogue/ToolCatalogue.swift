@@ -128,11 +128,12 @@ package final class ToolCatalogue: Sendable {
                 kind: reader.value(), confidence: reader.confidence(), authorIsAgent: reader.byte() == 1)
         }
         listedAgent = known.count
-        tools = known + [
-            Tool(
-                id: AITool.listedAgent, name: "listed agent", vendor: "", address: nil, kind: .codingAgent,
-                confidence: .high, authorIsAgent: true)
-        ]
+        tools =
+            known + [
+                Tool(
+                    id: AITool.listedAgent, name: "listed agent", vendor: "", address: nil, kind: .codingAgent,
+                    confidence: .high, authorIsAgent: true)
+            ]
         trailers = (0..<counts[1]).map { _ in
             TrailerPattern(
                 tool: reader.number(), key: reader.text(), value: reader.expression(),

@@ -45,9 +45,11 @@ extension ReviewState {
         if approvals > 1 { level = max(level, .twoParty) }
         let worths = Set(voices.map(\.worth))
         let result: Result =
-            if level >= asked { .independent } else if hasTime { .pending } else if worths.contains(.stale) { .stale }
-            else if level > .none { .insufficient } else if worths.contains(.own) { .selfReview }
-            else if worths.contains(.automation) { .robot } else { .none }
+            if level >= asked { .independent } else if hasTime { .pending } else if worths.contains(.stale) {
+                .stale
+            } else if level > .none { .insufficient } else if worths.contains(.own) {
+                .selfReview
+            } else if worths.contains(.automation) { .robot } else { .none }
         var known: Set<Reviewer> = []
         let reviewers = voices.compactMap(\.reviewer).filter { known.insert($0).inserted }
         self.init(

@@ -65,7 +65,8 @@ struct ControlsCommand: ParsableCommand {
         if !known.isEnabled {
             throw Stop(
                 ExitCode.usage,
-                "\(framework) is not enabled; .aigate/controls.yml turns it on: frameworks: {\(framework): {enabled: true}}")
+                "\(framework) is not enabled; .aigate/controls.yml turns it on: frameworks: {\(framework): {enabled: true}}"
+            )
         }
     }
 }
@@ -94,7 +95,8 @@ struct ControlMatrix {
                 lines.append("\(control.id)  \(VisibleText.of(control.title))")
                 lines += wrapped(VisibleText.of(control.statement))
                 let checks = control.checks.map { "\($0) (\(level($0)))" }
-                lines += wrapped(control.isForRun ? "every run" : checks.isEmpty ? "no check" : checks.joined(separator: ", "))
+                lines += wrapped(
+                    control.isForRun ? "every run" : checks.isEmpty ? "no check" : checks.joined(separator: ", "))
                 lines.append("")
             }
         }

@@ -99,7 +99,8 @@ struct PolicyCommand: ParsableCommand {
                 let set = try reader.read(repository: policy, folder: try names(), waivers: waivers).set
                     .adding(try reading.read(files), from: files.sources)
                 _ = try Judge(Checks.all, policy: set, today: Clock.now.day)
-                let kept = Registers.Part.allCases.filter { part in files.own.contains { $0.part == part } }.map(\.rawValue)
+                let kept = Registers.Part.allCases.filter { part in files.own.contains { $0.part == part } }.map(
+                    \.rawValue)
                 let registers = kept.isEmpty ? "" : "; registers: \(kept.joined(separator: ", "))"
                 Console.out("the policy is valid: \(set.waivers.count) waivers\(registers)")
             }

@@ -80,7 +80,8 @@ extension PolicyCommand {
             switch agent.state(of: bytes, lines) {
             case .current: return
             case .outdated(let what): throw Stop(ExitCode.blocked, "\(place.file): \(what)")
-            case .unreadable(let why): throw Stop(ExitCode.incomplete, "\(place.file) cannot be read: \(VisibleText.of(why))")
+            case .unreadable(let why):
+                throw Stop(ExitCode.incomplete, "\(place.file) cannot be read: \(VisibleText.of(why))")
             }
         }
 

@@ -118,7 +118,8 @@ private struct ShownMatrix: Encodable {
     var table: [String] {
         let header = ["class", "external", "self-hosted", "who says so"]
         let rows = classes.map { entry in
-            let sources = entry.external.source == entry.selfHosted.source
+            let sources =
+                entry.external.source == entry.selfHosted.source
                 ? entry.external.source
                 : "external: \(entry.external.source), self-hosted: \(entry.selfHosted.source)"
             let contract = entry.contract.map { "; contract \($0)" } ?? ""

@@ -40,11 +40,13 @@ extension PolicyCommand {
             let days = JudgedDays(commit: day, run: day)
             func answer(_ tool: String) -> String {
                 if let register = registers.tools, !register.state(of: tool, on: day).status.isUsable {
-                    return "no   \(tool): \(register.state(of: tool, on: day).status.rawValue) in the register of AI tools"
+                    return
+                        "no   \(tool): \(register.state(of: tool, on: day).status.rawValue) in the register of AI tools"
                 }
                 guard let access = registers.access(of: tool, to: classification, on: days) else { return "" }
                 let word = access.answer.isPermitted ? "yes" : "no "
-                let cell = "\(access.entry.dataClass.id) \(access.deployment.rawValue) \(access.cell.permission.rawValue), \(access.cell.source)"
+                let cell =
+                    "\(access.entry.dataClass.id) \(access.deployment.rawValue) \(access.cell.permission.rawValue), \(access.cell.source)"
                 return "\(word)  \(tool): \(access.sentence) (\(VisibleText.of(cell)))"
             }
             let tools = registers.tools?.tools.map(\.id) ?? []

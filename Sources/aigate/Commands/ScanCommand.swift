@@ -13,7 +13,8 @@ import Patterns
 /// `aigate scan`
 struct ScanCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "scan", abstract: "Judge a text for secrets, personal data and classes of data before it reaches an AI tool.",
+        commandName: "scan",
+        abstract: "Judge a text for secrets, personal data and classes of data before it reaches an AI tool.",
         discussion: """
             By the policy of HEAD where the folder is in a repository that has one, else by \
             the built-in defaults. Nothing is stored or sent, and of a value no more is shown \

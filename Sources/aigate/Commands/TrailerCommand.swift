@@ -121,7 +121,8 @@ private struct Declared {
     init(_ name: String, model: String?, form: DeclarationForm) throws {
         let catalogue = ToolCatalogue.embedded
         guard let tool = catalogue.tool(called: name) else {
-            let meant = closest(to: name.lowercased(), of: catalogue.namable.map(\.id))
+            let meant =
+                closest(to: name.lowercased(), of: catalogue.namable.map(\.id))
                 ?? closest(to: name.lowercased(), of: catalogue.namable.map { $0.shortName.lowercased() })
             let suggestion = meant.map { "did you mean '\($0)'? " } ?? ""
             throw Stop(ExitCode.usage, "unknown tool \(quoted(name)); \(suggestion)'aigate trailer' lists them")

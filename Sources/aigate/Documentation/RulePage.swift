@@ -20,7 +20,8 @@ struct RulePage {
             "| | |", "|---|---|", "| default level | \(about.level.rawValue) |",
             "| judges | \(kind.isRange ? "the range" : "each commit") |",
             "| generated and vendored files | \(about.judgesGeneratedFiles ? "judged" : "left out") |",
-            "| contributes evidence for | \(controls.controls(of: about.id).joined(separator: ", ")) |", "| since | \(about.since) |",
+            "| contributes evidence for | \(controls.controls(of: about.id).joined(separator: ", ")) |",
+            "| since | \(about.since) |",
             "",
         ]
         if !about.rules.isEmpty {
@@ -38,7 +39,9 @@ struct RulePage {
     }
 
     private func example(_ example: Example, isClean: Bool) -> [String] {
-        var lines = ["\(example.title.first.map { $0.uppercased() } ?? "")\(example.title.dropFirst()):", "", "```text"]
+        var lines = [
+            "\(example.title.first.map { $0.uppercased() } ?? "")\(example.title.dropFirst()):", "", "```text",
+        ]
         lines.append("author: \(shown(example.author))")
         if example.committer != example.author { lines.append("committer: \(shown(example.committer))") }
         if example.run != .local { lines.append("run: \(example.run.rawValue)") }

@@ -39,13 +39,15 @@ extension CheckRun {
         if registers.people?.lacksKey == true,
             isOn(["training-missing", "reviewer-without-role", "reviewer-unregistered"])
         {
-            state.facts.unjudged.append("the people register holds pseudonyms, and nobody can be found in it: \(remedy)")
+            state.facts.unjudged.append(
+                "the people register holds pseudonyms, and nobody can be found in it: \(remedy)")
         }
         let works = state.facts.commits.compactMap(\.taskWork)
         if registers.pseudonym == nil, registers.tasks?.hasPseudonyms == true, isOn(["task-self-review"]),
             works.contains(where: \.asksForKey)
         {
-            state.facts.unjudged.append("who asked for a task is a pseudonym, and nobody can be held against it: \(remedy)")
+            state.facts.unjudged.append(
+                "who asked for a task is a pseudonym, and nobody can be held against it: \(remedy)")
         }
     }
 

@@ -42,11 +42,13 @@ struct CheckRun {
     /// Judges, prints, writes the evidence; gives the exit code.
     func run() async throws -> Int32 {
         let given = try GivenFiles(reviewOptions)
-        let attachments = try given.attachments() + output.attach.map { source in
+        let attachments =
+            try given.attachments()
+            + output.attach.map { source in
                 do { return try Attachment(kind: source.kind, file: source.path) } catch {
                     throw Stop(ExitCode.usage, "\(error)")
                 }
-        }
+            }
         let judgement = await judgement(given: given)
         if let explained { return try explain(explained, in: judgement) }
         let text = TextReport.render(
@@ -221,7 +223,8 @@ struct CheckRun {
     func judgeRange(
         _ judge: Judge, _ touches: Touches, _ policyChanges: [ChangedFile], _ state: inout GateState,
         base: (any FileTree)? = nil,
-        head: (any FileTree)? = nil, policy: BaseFacts = BaseFacts(), data: DataAfter = .same, scans: ScanFacts = ScanFacts()
+        head: (any FileTree)? = nil, policy: BaseFacts = BaseFacts(), data: DataAfter = .same,
+        scans: ScanFacts = ScanFacts()
     ) {
         var facts = RangeFacts(
             records: state.facts.commits, policyChanges: policyChanges, waivers: state.policy.waivers, today: start.day,

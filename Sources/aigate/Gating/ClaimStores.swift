@@ -32,9 +32,10 @@ struct ClaimStores: Sendable {
         hasCheckpoints = names.contains {
             $0.hasSuffix(checkpoints) && ($0.hasPrefix("refs/heads/") || $0.hasPrefix("refs/remotes/"))
         }
-        hasAgentTraces = try head.map { head throws(GitError) in
-            try TreeFiles(repository, commit: head).holdsFile(ClaimStores.agentTraces)
-        } ?? false
+        hasAgentTraces =
+            try head.map { head throws(GitError) in
+                try TreeFiles(repository, commit: head).holdsFile(ClaimStores.agentTraces)
+            } ?? false
     }
 
     /// One for each store, in the order of `ClaimStore`.

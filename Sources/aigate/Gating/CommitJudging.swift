@@ -156,7 +156,8 @@ struct CommitJudging {
     /// Everything about one commit, once its bytes are read. `hasPatchOf`: as the review asks it.
     func judge<Failure: Error>(
         _ commit: Commit, _ files: [ChangedFile], _ reader: ProvenanceReader, _ scanner: ContentScanner?,
-        _ tasks: TaskReader?, texts: ChangeTexts, base: BaseFacts, claims: StoredClaims = .none, signature: SignatureVerdict? = nil, position: Int = 0,
+        _ tasks: TaskReader?, texts: ChangeTexts, base: BaseFacts, claims: StoredClaims = .none,
+        signature: SignatureVerdict? = nil, position: Int = 0,
         into touches: inout Touches, hasPatchOf: (ObjectID) throws(Failure) -> Bool?
     ) throws(Failure) -> JudgedCommit {
         let provenance = reader.read(commit, files, claims: claims, branch: branch)
@@ -167,14 +168,16 @@ struct CommitJudging {
         let change = CommitChange(
             commit: commit, files: files, provenance: provenance, review: review, aiPolicy: policy.repository.ai,
             content: scanned.content.matches, texts: texts, base: base, registers: policy.registers,
-            days: days(of: commit), tasks: provenance.ai.isMarked ? tasks?.references(in: commit, provenance) ?? [] : [],
+            days: days(of: commit),
+            tasks: provenance.ai.isMarked ? tasks?.references(in: commit, provenance) ?? [] : [],
             needsTask: needsTask(files))
         judge.note(change, position: position, into: &touches)
         let mask = ValueMask(scanned.content.values)
         let record = CommitRecord(
             change, author: people?.name(of: commit.author.identity),
             committer: people?.name(of: commit.committer.identity),
-            linkedRun: reviews.links[commit.id], signatureVerdict: signature, taskWork: Checks.taskWork(of: change), mask: mask)
+            linkedRun: reviews.links[commit.id], signatureVerdict: signature, taskWork: Checks.taskWork(of: change),
+            mask: mask)
         let outcomes = judge.judge(change)
         return JudgedCommit(
             record: record, outcomes: mask.isEmpty ? outcomes : outcomes.map(mask.masked), unjudged: scanned.unjudged)

@@ -22,6 +22,7 @@ extension DataClassification.Entry {
     var reason: String {
         guard let place else { return "no pattern names the path; the preset's default" }
         let written = "\(VisibleText.of(place.file)) line \(place.line)"
-        return pattern.map { "pattern \(VisibleText.of($0.text, limit: 100)) in \(written)" } ?? "no pattern names the path; default in \(written)"
+        return pattern.map { "pattern \(VisibleText.of($0.text, limit: 100)) in \(written)" }
+            ?? "no pattern names the path; default in \(written)"
     }
 }

@@ -58,7 +58,8 @@ struct PromptData {
     /// The files that a hook names; mentions count where something stands there.
     func files(of input: HookInput) -> [String] {
         func full(_ name: String) -> [String] {
-            name.hasPrefix("/") ? [name] : input.folders.map { "\($0)/\(name)" } + (root.map { ["\($0)/\(name)"] } ?? [])
+            name.hasPrefix("/")
+                ? [name] : input.folders.map { "\($0)/\(name)" } + (root.map { ["\($0)/\(name)"] } ?? [])
         }
         let attached = input.files.flatMap { name in
             let places = full(name)

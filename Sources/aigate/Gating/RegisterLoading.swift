@@ -77,7 +77,8 @@ struct RegisterLoading {
             commit = try repository.commitID(of: String(name[..<(colon ?? name.endIndex)]))
         } catch {
             throw Stop(
-                ExitCode.usage, "--registers: \(VisibleText.of(name)) is neither a folder nor a revision of this repository",
+                ExitCode.usage,
+                "--registers: \(VisibleText.of(name)) is neither a folder nor a revision of this repository",
                 "\(error)")
         }
         let path = colon.map { String(name[name.index(after: $0)...]) } ?? ""
@@ -111,7 +112,8 @@ enum RegisterFolder {
         try names(in: folder).filter { !$0.hasPrefix(".") }.sorted().compactMap { name in
             let path = folder.isEmpty ? name : "\(folder)/\(name)"
             if name.hasSuffix(".yaml") {
-                throw ConfigErrors(ConfigError(file: path, line: nil, reason: "a task's file is named ID.yml: rename it"))
+                throw ConfigErrors(
+                    ConfigError(file: path, line: nil, reason: "a task's file is named ID.yml: rename it"))
             }
             guard name.hasSuffix(".yml") else { return nil }
             guard let file = try file(.tasks, name, path, isGiven: areGiven) else {

@@ -54,7 +54,8 @@ struct DependencyChecksTests {
 
     @Test func aBrokenLockfileIsNoEvidence() throws {
         let after = ["package.json": "{\"dependencies\": {\"y\": \"1\"}}"]
-        let found = try findings("dependency-not-locked", before: ["package-lock.json": "{\"packages\": "], after: after)
+        let found = try findings(
+            "dependency-not-locked", before: ["package-lock.json": "{\"packages\": "], after: after)
         #expect(found.count == 1)
         #expect(found.first?.contains("| package-lock.json cannot be read: ") == true)
     }
@@ -103,7 +104,8 @@ struct DependencyChecksTests {
     }
 
     @Test func aPOMWithADocumentTypeIsRefusedAndReadByItsEntries() throws {
-        let text = "<!DOCTYPE project [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>\n"
+        let text =
+            "<!DOCTYPE project [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>\n"
             + DependencyChecksTests.pom(
                 DependencyChecksTests.entry("a", "LATEST") + DependencyChecksTests.entry("&e;", "LATEST"))
         let found = try findings("dependency-unpinned", before: [:], after: ["pom.xml": text])

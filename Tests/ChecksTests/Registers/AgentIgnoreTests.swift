@@ -70,14 +70,16 @@ import Testing
 
     @Test func repositoryOpensNothingOfTheOrganisation() throws {
         let registers = try registers(
-            central: AgentIgnoreTests.text, own: "version: 1\npaths: [{match: [customers/, src/], class: public}, {match: [keys/], class: payment}]\n")
+            central: AgentIgnoreTests.text,
+            own: "version: 1\npaths: [{match: [customers/, src/], class: public}, {match: [keys/], class: payment}]\n")
         #expect(
             try lines("aider", registers) == ["customers/", "*.csv", "/salaries", "!customers/README.md", "keys/"])
     }
 
     private static let paths = [
         "top.txt", "docs/x", "docs/d/y", "a/docs/z", "a/b.c", "customers/a.csv", "customers/README.md",
-        "customers/README.md/x", "customers/sub/x", "customers/sub/open.md", "x/customers/q", "salaries", "salaries/2024",
+        "customers/README.md/x", "customers/sub/x", "customers/sub/open.md", "x/customers/q", "salaries",
+        "salaries/2024",
         "salaries/open.md", "salaries/sub/open.md", "a/salaries", "data/x.csv", "x.csv/inner", "keys/a", "docs/keys/a",
         "keys/docs/a", "#plan", "customers/docs/x",
     ]
@@ -151,8 +153,10 @@ import Testing
     }
 
     @Test(arguments: [
-        "{}", "{ }\n", "{\"a\": 1}", "{\n  \"permissions\": {}\n}\n", "{\"permissions\": {\"allow\": [\"x\"]}, \"y\": \"]}\"}",
-        "{\"permissions\": {\"deny\": []}}", "{\"permissions\": {\"deny\": [\"Read(./.env)\"], \"deny2\": [\"\\\"]\"]}}",
+        "{}", "{ }\n", "{\"a\": 1}", "{\n  \"permissions\": {}\n}\n",
+        "{\"permissions\": {\"allow\": [\"x\"]}, \"y\": \"]}\"}",
+        "{\"permissions\": {\"deny\": []}}",
+        "{\"permissions\": {\"deny\": [\"Read(./.env)\"], \"deny2\": [\"\\\"]\"]}}",
         "{\"hooks\": {\"permissions\": {\"deny\": []}}, \"permissions\": {\"deny\": [ \"a\" ]}}",
     ])
     func settingsOnlyGrow(_ text: String) throws {

@@ -22,7 +22,8 @@ import Testing
 
     @Test func agentsNameFiles() throws {
         let claude = try #require(
-            try input(#"{"cwd": "/w", "prompt": "see @a/b.c, @\"my file.md\" and ann@example.org", "permission_mode": "x"}"#))
+            try input(
+                #"{"cwd": "/w", "prompt": "see @a/b.c, @\"my file.md\" and ann@example.org", "permission_mode": "x"}"#))
         #expect(claude.folders == ["/w"])
         #expect(claude.mentions == ["a/b.c", "my file.md"])
         #expect(claude.files == [])

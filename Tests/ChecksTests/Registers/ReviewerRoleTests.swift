@@ -122,19 +122,23 @@ import Testing
 
     /// Bo is an officer, Dee is not: what one role of a path may do does not make up for another's class, and neither
     /// does CODEOWNERS for the register's word.
-    @Test(arguments: [
-        ("name: officer, paths: [hr/]", "name: dpo, classes: [personal]", nil, [bo], ["hr/a.c"]),
-        ("name: officer, classes: [personal]", "name: lead, paths: [hr/]", nil, [bo], ["hr/a.c"]),
-        ("name: officer, paths: [hr/]", "name: lead, paths: [hr/]", nil, [bo], []),
-        ("name: officer, classes: [personal]", "name: dpo, classes: [personal]", nil, [bo], []),
-        ("name: officer, paths: [hr/]", "name: dpo, classes: [payment]", nil, [bo], []),
-        ("name: officer, paths: [hr/]", "name: lead, paths: [src/]", "* dee@example.org\n", [dee], ["hr/a.c"]),
-        ("name: officer, classes: [personal]", "name: lead, paths: [src/]", "* dee@example.org\n", [dee], ["hr/a.c"]),
-        ("name: officer, classes: [personal]", "name: lead, paths: [src/]", "* dee@example.org\n", [bo], []),
-        ("name: officer, paths: [src/]", "name: lead, paths: [src/]", "* dee@example.org\n", [dee], []),
-        ("name: officer, paths: [src/]", "name: lead, paths: [src/]", "* dee@example.org\n", [bo], ["hr/a.c"]),
-        ("name: officer, paths: [hr/]", "name: lead, teams: [\"@acme/hr\"]", "* @acme/hr\n", [dee], ["hr/a.c"]),
-    ] as [(String, String, String?, [String], [String])])
+    @Test(
+        arguments: [
+            ("name: officer, paths: [hr/]", "name: dpo, classes: [personal]", nil, [bo], ["hr/a.c"]),
+            ("name: officer, classes: [personal]", "name: lead, paths: [hr/]", nil, [bo], ["hr/a.c"]),
+            ("name: officer, paths: [hr/]", "name: lead, paths: [hr/]", nil, [bo], []),
+            ("name: officer, classes: [personal]", "name: dpo, classes: [personal]", nil, [bo], []),
+            ("name: officer, paths: [hr/]", "name: dpo, classes: [payment]", nil, [bo], []),
+            ("name: officer, paths: [hr/]", "name: lead, paths: [src/]", "* dee@example.org\n", [dee], ["hr/a.c"]),
+            (
+                "name: officer, classes: [personal]", "name: lead, paths: [src/]", "* dee@example.org\n", [dee],
+                ["hr/a.c"]
+            ),
+            ("name: officer, classes: [personal]", "name: lead, paths: [src/]", "* dee@example.org\n", [bo], []),
+            ("name: officer, paths: [src/]", "name: lead, paths: [src/]", "* dee@example.org\n", [dee], []),
+            ("name: officer, paths: [src/]", "name: lead, paths: [src/]", "* dee@example.org\n", [bo], ["hr/a.c"]),
+            ("name: officer, paths: [hr/]", "name: lead, teams: [\"@acme/hr\"]", "* @acme/hr\n", [dee], ["hr/a.c"]),
+        ] as [(String, String, String?, [String], [String])])
     func eachAskIsMet(one: String, other: String, codeOwners: String?, reviewers: [String], expected: [String]) throws {
         let people = ReviewerRoleTests.people([one, other])
         #expect(try found(people, by: reviewers, in: ["hr/a.c"], codeOwners: codeOwners) == expected)

@@ -44,7 +44,9 @@ import Testing
     }
 
     @Test func tokensNeedTheirParts() {
-        let header = "eyJhbGciOiJub25lIn0", object = "e30", array = "W10"
+        let header = "eyJhbGciOiJub25lIn0"
+        let object = "e30"
+        let array = "W10"
         #expect(holds(.jwt, "\(header).\(object)."))
         #expect(!holds(.jwt, "\(object).\(object).x"))
         #expect(!holds(.jwt, "\(header).\(array).x"))

@@ -27,7 +27,8 @@ import Testing
     /// 10,000 random strings and 10,000 mutations of valid numbers: the same answer, or a listed difference.
     @Test(arguments: oracles) func agree(_ oracle: StdnumOracle) throws {
         var strings = ValueStrings(check: oracle.check, seed: 4)
-        let values = strings.random(10_000) + strings.mutated(10_000)
+        let values =
+            strings.random(10_000) + strings.mutated(10_000)
             + oracle.differences.compactMap { $0.sample.map { Array($0.utf8) } }
         let theirs = try oracle.verdicts(values)
         var valid = 0

@@ -22,9 +22,10 @@ struct ValueStrings {
     mutating func random(_ count: Int) -> [[UInt8]] {
         let length = valid[0].count { 0x30...0x39 ~= $0 || 0x41...0x5A ~= $0 }
         let repeated = (0...9).map { [UInt8](repeating: 0x30 + $0, count: length) }
-        return repeated + (0..<count - 10).map { index in
-            index.isMultiple(of: 5) ? anything() : redrawn(valid[Int.random(in: valid.indices, using: &generator)])
-        }
+        return repeated
+            + (0..<count - 10).map { index in
+                index.isMultiple(of: 5) ? anything() : redrawn(valid[Int.random(in: valid.indices, using: &generator)])
+            }
     }
 
     /// One to two changes each, and some with none.

@@ -55,7 +55,7 @@ struct CorpusPlacement {
         let forms = [
             "{snake}": name, "{UPPER}": name.uppercased(), "{camel}": (words.prefix(1) + capitals.dropFirst()).joined(),
             "{Pascal}": capitals.joined(), "{kebab}": words.joined(separator: "-"),
-            "{dotted}": words.joined(separator: ".")
+            "{dotted}": words.joined(separator: "."),
         ]
         let named = forms.sorted { $0.key < $1.key }.reduce(text) {
             $0.replacingOccurrences(of: $1.key, with: $1.value)

@@ -69,10 +69,11 @@ enum NearMiss: String, CaseIterable {
 
     /// Every letter the next one of the alphabet.
     private static func rotated(_ text: String) -> String {
-        String(decoding: text.utf8.map { byte -> UInt8 in
-            guard (byte | 0x20) &- 0x61 < 26 else { return byte }
-            return (byte | 0x20) == 0x7A ? byte - 25 : byte + 1
-        }, as: UTF8.self)
+        String(
+            decoding: text.utf8.map { byte -> UInt8 in
+                guard (byte | 0x20) &- 0x61 < 26 else { return byte }
+                return (byte | 0x20) == 0x7A ? byte - 25 : byte + 1
+            }, as: UTF8.self)
     }
 
     /// A sign that no token has behind every fourth character.

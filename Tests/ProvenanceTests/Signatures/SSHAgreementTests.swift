@@ -31,9 +31,10 @@ struct SSHAgreementTests {
             sourceLocation: sourceLocation)
     }
 
-    @Test(arguments: [
-        ("ed25519", nil), ("ecdsa", 256), ("ecdsa", 384), ("ecdsa", 521), ("rsa", 2048), ("rsa", 4096),
-    ] as [(String, Int?)])
+    @Test(
+        arguments: [
+            ("ed25519", nil), ("ecdsa", 256), ("ecdsa", 384), ("ecdsa", 521), ("rsa", 2048), ("rsa", 4096),
+        ] as [(String, Int?)])
     func everyKindOfKey(type: String, bits: Int?) throws {
         let workshop = try SSHWorkshop()
         let key = try workshop.key("key", type, bits: bits)

@@ -45,10 +45,11 @@ struct SignatureMutationTests {
         let hardware = HandMade.HardwareKey()
         let names = ["key", "curve", "old", "ca"]
         let lines = try names.map { "\($0)@example.org valid-after=\"20250101\" \(try workshop.publicKey($0)) comment" }
-        let allowed = (["# signers"] + lines + [
+        let allowed =
+            (["# signers"] + lines + [
                 "hard@example.org \(hardware.line)",
                 "*@example.org cert-authority,namespaces=\"git,file\" \(try workshop.publicKey("ca"))", "",
-        ]).joined(separator: "\n")
+            ]).joined(separator: "\n")
         var questions = try ["key", "curve", "old", "key-cert.pub"].map { name in
             SSHWorkshop.Question(allowed: allowed, armour: try workshop.sign(payload, with: name), payload: payload)
         }
