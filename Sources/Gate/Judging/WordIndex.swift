@@ -51,7 +51,7 @@ package struct WordIndex: Sendable {
         var found: [String: [WordHits]] = [:]
         for file in change.files {
             guard case .text(let text) = file.content, !text.addedText.isEmpty else { continue }
-            for (check, places) in hits(in: text.addedText) {
+            for (check, places) in hits(in: text.addedText).enumerated() where !places.kept.isEmpty {
                 found[names[check], default: []].append(
                     WordHits(file: file, change: text, hits: places.kept, isCutOff: places.isCutOff))
             }
@@ -70,13 +70,13 @@ package struct WordIndex: Sendable {
         }
     }
 
-    private func hits(in text: [UInt8]) -> [Int: Hits] {
-        var hits: [Int: Hits] = [:]
+    /// By check; empty where no word stands.
+    private func hits(in text: [UInt8]) -> [Hits] {
+        var hits: [Hits] = []
         text.withUnsafeBufferPointer { bytes in
             literals.forEachOccurrence(in: bytes) { literal, offset in
-                for owner in owners[literal] {
-                    hits[owner.check, default: Hits()].add(WordHits.Hit(word: owner.word, offset: offset))
-                }
+                if hits.isEmpty { hits = Array(repeating: Hits(), count: names.count) }
+                for owner in owners[literal] { hits[owner.check].add(WordHits.Hit(word: owner.word, offset: offset)) }
             }
         }
         return hits
