@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The aigate authors
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Dispatch
 package import Gate
+internal import Synchronization
 
 /// Puts the evidence of a run on the disk: whole or not at all.
 ///
@@ -112,20 +114,47 @@ private struct StagingPass {
     mutating func render(_ kind: ReportKind) throws(EvidenceError) -> [UInt8] {
         let rendered = try Reports.render(
             kind, judgement, attachments: attachments, artifacts: artifacts, selfScan: scan.map { _ in found })
-        let bytes = try masked(rendered, kind)
-        try Reread.check(bytes, kind, judgement)
-        return bytes
+        guard let scan else {
+            try Reread.check(rendered, kind, judgement)
+            return rendered
+        }
+        // Both go over all of it, and hardly ever does the scan change anything.
+        let judgement = judgement
+        let (masked, reread) = StagingPass.both(
+            { () throws(EvidenceError) in try StagingPass.masked(rendered, kind, scan) },
+            { () throws(EvidenceError) in try Reread.check(rendered, kind, judgement) })
+        let result = try masked.get()
+        try reread.get()
+        if result.bytes != rendered { try Reread.check(result.bytes, kind, judgement) }
+        count += result.count
+        return result.bytes
     }
 
-    private mutating func masked(_ bytes: [UInt8], _ kind: ReportKind) throws(EvidenceError) -> [UInt8] {
-        guard let scan else { return bytes }
-        do {
-            let result = try scan.masked(bytes)
-            count += result.count
-            return result.bytes
-        } catch {
+    private static func masked(
+        _ bytes: [UInt8], _ kind: ReportKind, _ scan: SelfScan
+    ) throws(EvidenceError) -> (bytes: [UInt8], count: Int) {
+        do { return try scan.masked(bytes) } catch {
             throw .unscanned(name: kind.fileName, why: VisibleText.of("\(error)", limit: 200))
         }
+    }
+
+    /// Does both at once.
+    private static func both<First: Sendable, Second: Sendable>(
+        _ first: @Sendable () throws(EvidenceError) -> First, _ second: @Sendable () throws(EvidenceError) -> Second
+    ) -> (Result<First, EvidenceError>, Result<Second, EvidenceError>) {
+        let ahead = Mutex<Result<First, EvidenceError>?>(nil)
+        let beside = Mutex<Result<Second, EvidenceError>?>(nil)
+        DispatchQueue.concurrentPerform(iterations: 2) { index in
+            if index == 0 {
+                let result = Result(catching: first)
+                ahead.withLock { $0 = result }
+            } else {
+                let result = Result(catching: second)
+                beside.withLock { $0 = result }
+            }
+        }
+        // concurrentPerform returns when both are done.
+        return (ahead.withLock { $0 } ?? Result(catching: first), beside.withLock { $0 } ?? Result(catching: second))
     }
 
     mutating func discard(from directory: borrowing ReportDirectory) {
