@@ -15,9 +15,10 @@ package struct Manifest: Sendable {
     package var installScripts: [Setting] = []
     /// Packages that the manifest itself defines.
     package var defines: [String] = []
-    /// The licences that it declares for its package, as written; empty for one that stands elsewhere, in a file or a
-    /// variable.
+    /// The licences that it declares for its package, as written.
     package var licences: [Setting] = []
+    /// It declares one that stands in a file or a variable.
+    package var hasLicenceElsewhere = false
     /// Why some of it may not have been understood: its brackets do not match, a comment never ends.
     package var gap: DocumentError?
 

@@ -20,9 +20,10 @@ package struct PatternDatabase: Sendable {
         }
     }
 
-    /// Owns what Vectorscan compiled. Scanning only reads it, so that any number of threads may.
-    final class Compiled: @unchecked Sendable {
-        let pointer: OpaquePointer
+    /// Owns what Vectorscan compiled.
+    final class Compiled: Sendable {
+        // Never written after it was compiled: any number of threads may scan by it, each in room of its own.
+        nonisolated(unsafe) let pointer: OpaquePointer
 
         fileprivate init(_ pointer: OpaquePointer) {
             self.pointer = pointer

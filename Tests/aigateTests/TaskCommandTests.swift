@@ -213,6 +213,11 @@ import Testing
         let merge = try sample.git(["rev-parse", "HEAD"])
         let merged = try Program.judge(["\(base)..\(head)", "--sarif", try scan(merge, line: 3)], in: sample)
         #expect(merged.findings.filter { $0.hasPrefix("scanner-alert") } == ["scanner-alert/error block b.py"])
+        // The other way round it is a newer state of the change itself.
+        try sample.git(["checkout", "--quiet", "--detach", head])
+        try sample.git(["merge", "--quiet", "--no-edit", "--no-ff", "\(merge)^1"])
+        let newer = try sample.git(["rev-parse", "HEAD"])
+        #expect(try Program.judge(["\(base)..\(head)", "--sarif", try scan(newer)], in: sample).status == 3)
         try sample.git(["checkout", "--quiet", "--detach", head])
         let foreign = try Program.judge(["\(base)..HEAD", "--sarif", try scan(head, in: "/other/clone/")], in: sample)
         #expect(foreign.status == 3)

@@ -65,10 +65,9 @@ enum LicenceFiles {
 
 /// The licences that a manifest declares.
 enum ManifestLicences {
-    /// Empty where one stands in a file or a variable. Nothing for what is no manifest; nil for what cannot be read as
-    /// one: the checks of dependencies say so.
-    static func read(_ bytes: [UInt8], _ path: Path) -> [Manifest.Setting]? {
-        guard !bytes.isEmpty, let format = Formats.all.manifest(path) else { return [] }
-        do { return try format.read(bytes, path: path).licences } catch { return nil }
+    /// Without any for what is no manifest; nil for what cannot be read as one: the checks of dependencies say so.
+    static func manifest(_ bytes: [UInt8], _ path: Path) -> Manifest? {
+        guard !bytes.isEmpty, let format = Formats.all.manifest(path) else { return Manifest() }
+        do { return try format.read(bytes, path: path) } catch { return nil }
     }
 }

@@ -95,7 +95,7 @@ final class LicenceGround {
         }
         for entry in try tree.entries(in: folder) where entry.kind == .file && LicenceFiles.namesLicence(entry.name) {
             let path = folder.appending(entry.name)
-            let licences = ManifestLicences.read(LicenceGround.text(of: path, in: tree), path) ?? []
+            let licences = ManifestLicences.manifest(LicenceGround.text(of: path, in: tree), path)?.licences ?? []
             declared.formUnion(licences.flatMap { LicenceFiles.families(of: $0.value) })
         }
         let facts = Facts(tree, paths, limit: LicenceGround.textLimit, declared: declared)

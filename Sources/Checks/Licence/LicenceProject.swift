@@ -151,11 +151,13 @@ struct LicenceProject: RangeCheck {
         guard let before = try facts.base.bytes(of: path, limit: .max),
             let after = try facts.head.bytes(of: path, limit: .max)
         else { return nil }
-        guard let old = ManifestLicences.read(before, path)?.map(\.value), !old.allSatisfy(\.isEmpty),
-            let found = ManifestLicences.read(after, path)
+        guard let old = ManifestLicences.manifest(before, path)?.licences.map(\.value), !old.isEmpty,
+            let manifest = ManifestLicences.manifest(after, path)
         else { return nil }
+        let found = manifest.licences
+        if found.isEmpty, manifest.hasLicenceElsewhere { return nil }
         let new = try found.isEmpty ? declaredBeside(path, facts.head) : found.map(\.value)
-        guard old != new, !new.contains(""), !LicenceProject.isSpelling(of: old, new) else { return nil }
+        guard old != new, !LicenceProject.isSpelling(of: old, new) else { return nil }
         let written = (old.joined(separator: ", "), new.joined(separator: ", "))
         return Finding(
             rule: "manifest", at: Finding.Place(path: path, line: found.first?.line ?? 1),
@@ -168,8 +170,9 @@ struct LicenceProject: RangeCheck {
         for entry in try tree.entries(in: path.folder) {
             guard entry.kind == .file, LicenceFiles.namesLicence(entry.name) else { continue }
             let other = path.folder.appending(entry.name)
-            let licences = ManifestLicences.read(try tree.bytes(of: other, limit: .max) ?? [], other) ?? []
-            if !licences.isEmpty { return licences.map(\.value) }
+            let bytes = try tree.bytes(of: other, limit: .max) ?? []
+            let licences = ManifestLicences.manifest(bytes, other)?.licences.map(\.value) ?? []
+            if !licences.isEmpty { return licences }
         }
         return []
     }

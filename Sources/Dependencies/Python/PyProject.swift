@@ -30,8 +30,11 @@ package struct PyProject: ManifestFormat {
         let project = root["project"]
         manifest.defines = [project?["name"]?.text].compactMap { $0.map(PythonRequirement.normalised) }
         if let licence = project?["license"] {
-            let text = licence.text ?? licence["text"]?.text ?? ""
-            manifest.licences.append(Manifest.Setting("license", text, line: licence.line))
+            if let text = licence.text ?? licence["text"]?.text {
+                manifest.licences.append(Manifest.Setting("license", text, line: licence.line))
+            } else {
+                manifest.hasLicenceElsewhere = true
+            }
         }
         add(project?["dependencies"], scope: "project.dependencies", to: &manifest)
         for (extra, list) in project?["optional-dependencies"]?.entries ?? [] {

@@ -82,7 +82,11 @@ package struct SetupPy: ManifestFormat {
             } else if word == "name", let text = reader.text() {
                 manifest.defines.append(PythonRequirement.normalised(text))
             } else if word == "license" {
-                manifest.licences.append(Manifest.Setting("license", reader.text() ?? "", line: reader.line))
+                if let text = reader.text() {
+                    manifest.licences.append(Manifest.Setting("license", text, line: reader.line))
+                } else {
+                    manifest.hasLicenceElsewhere = true
+                }
             }
         }
         return manifest

@@ -177,9 +177,13 @@ package struct Judgement: Sendable {
         isEnforced = policy.enforcement == .enforce
         // A pipeline that tolerates findings must never tolerate a hole in the evidence.
         verdict =
-            if !unjudged.isEmpty { .incomplete } else if judged.contains(where: { $0.isOpen && $0.level == .block }) {
+            if !unjudged.isEmpty {
+                .incomplete
+            } else if judged.contains(where: { $0.isOpen && $0.level == .block }) {
                 .fail
-            } else { .pass }
+            } else {
+                .pass
+            }
     }
 
     private static func settle(

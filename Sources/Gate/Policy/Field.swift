@@ -33,9 +33,11 @@ package struct Field<Root>: Sendable {
     package func lifted<Outer>(
         to path: any WritableKeyPath<Outer, Root> & Sendable, doc: String? = nil
     ) -> Field<Outer> {
-        Field<Outer>(name, doc ?? self.doc, shape: shape, required: required, show: { show($0[keyPath: path]) }) {
-            try assign($0, &$1[keyPath: path])
-        }
+        var field = Field<Outer>(
+            name, doc ?? self.doc, shape: shape, required: required, show: { show($0[keyPath: path]) }
+        ) { try assign($0, &$1[keyPath: path]) }
+        field.tightening = tightening
+        return field
     }
 
     /// Lays the keys of a map over the defaults in `root`. Throws the first `ConfigError`: an unknown key, a wrong form

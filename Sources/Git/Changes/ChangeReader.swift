@@ -61,9 +61,15 @@ package final class ChangeReader {
     private func file(_ change: EntryChange, source: EntryChange?) throws(GitError) -> ChangedFile {
         let old = source?.old ?? change.old
         let status: ChangedFile.Status =
-            if source != nil { .renamed } else if change.new == nil {
+            if source != nil {
+                .renamed
+            } else if change.new == nil {
                 .deleted
-            } else if change.old.allSatisfy({ $0 == nil }) { .added } else { .modified }
+            } else if change.old.allSatisfy({ $0 == nil }) {
+                .added
+            } else {
+                .modified
+            }
         let first = old.compactMap(\.self).first
         return ChangedFile(
             path: change.path, oldPath: source?.path, status: status, oldMode: first?.mode ?? 0,

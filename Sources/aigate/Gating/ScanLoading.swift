@@ -81,11 +81,12 @@ struct ScanLoading {
         )
     }
 
-    /// The merge of the head and the branch that it is meant for, as GitHub checks it out (`refs/pull/N/merge`).
+    /// The merge of the head into the branch that it is meant for, as GitHub checks it out (`refs/pull/N/merge`); one
+    /// that brings something else into the head is newer than what is judged.
     private func isMerge(_ commit: ObjectID, of head: ObjectID) throws(GitError) -> Bool {
         guard repository.contains(commit) else { return false }
         let parents = try repository.commit(commit).parents
-        return parents.count == 2 && parents.contains(head)
+        return parents.count == 2 && parents.last == head
     }
 
     private func sentences(on report: ScanReport, _ name: String) -> [String] {
